@@ -1,0 +1,144 @@
+package dev.watchbill.config;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that is set in the configuration file, checked and typed. {@code watchbill.yml} in the
+ * resources documents each key and its default; a file of one's own is merged over it.
+ *
+ * @param admins who may do everything, and who hears of what the bot cannot put right by itself
+ * @param hours named business hours
+ * @param groups product groups by their key, as typed in commands
+ * @param rotations rotations by name, in the order in which they are shown; the first is the
+ *     default
+ */
+public record WatchbillConfig(
+    List<PersonRef> admins,
+    Map<String, Hours> hours,
+    Map<String, ProductGroup> groups,
+    Map<String, RotationConfig> rotations,
+    CriticalBugConfig criticalBug,
+    ReleaseConfig release) {
+
+  /** A person as written in the file: a Slack user id, an e-mail address, or a user group. */
+  public sealed interface PersonRef {
+    /** As it stood in the file, for messages. */
+    String written();
+
+    /** {@code U0123ABCD} */
+    record ById(String written) implements PersonRef {}
+
+    /** {@code ada@example.com} */
+    record ByEmail(String written) implements PersonRef {}
+
+    /** {@code @engineering-managers}: whoever is in that user group now. */
+    record ByUserGroup(String written) implements PersonRef {
+      /** The handle without its {@code @}. */
+      public String handle() {
+        return written.substring(1);
+      }
+    }
+  }
+
+  /** A channel as written: its id, or its name without {@code #}. */
+  public record ChannelRef(String written) {}
+
+  /**
+   * Named business hours.
+   *
+   * @param from start of the day's work, wall clock in {@code zone}
+   * @param to end of it; {@link LocalTime#MIDNIGHT} as an end means {@code 24:00}
+   * @param holidays the ISO country (or {@code US-CA}) whose public holidays are free, if any
+   */
+  public record Hours(
+      Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone, Optional<String> holidays) {}
+
+  /** A product group and who speaks for it. */
+  public record ProductGroup(
+      String name, PersonRef manager, PersonRef qaLead, Optional<ChannelRef> channel) {}
+
+  /**
+   * The wall-clock instant of the week (or of every so many weeks) at which a shift changes (R1,
+   * R11).
+   */
+  public record Changes(Period every, DayOfWeek day, LocalTime at, ZoneId zone) {}
+
+  /**
+   * How soon somebody answers (R5, R13).
+   *
+   * @param within time to the first response, counted in {@code hours}
+   * @param hours the name of an entry of {@link WatchbillConfig#hours}
+   * @param afterHours if set, the rotation answers outside those hours too, within this much plain
+   *     time
+   */
+  public record FirstResponse(Duration within, String hours, Optional<Duration> afterHours) {}
+
+  /** One rotation; see {@code watchbill.yml} for the meaning of each key. */
+  public record RotationConfig(
+      String alias,
+      List<ChannelRef> listenIn,
+      ChannelRef announceIn,
+      Changes changes,
+      boolean alternateGroups,
+      FirstResponse firstResponse,
+      Duration remindBeforeDue,
+      Duration digBeforeEscalating,
+      List<PersonRef> escalation,
+      Optional<PersonRef> backup,
+      boolean approvals,
+      List<Period> headsUp,
+      Optional<ChannelRef> meetingsIn,
+      Optional<ChannelRef> summaryIn,
+      List<String> retrospective) {}
+
+  /**
+   * Critical bugs (R17 to R23).
+   *
+   * @param warns who warns customers and the community; the key {@code notify} in the file
+   */
+  public record CriticalBugConfig(
+      ChannelRef alarmIn,
+      ChannelRef fallbackIn,
+      Duration fallbackAfter,
+      PersonRef product,
+      String productHours,
+      PersonRef warns,
+      ChannelRef notifyIn,
+      Duration notifyWithin,
+      String onCall,
+      Period postmortemWithin) {}
+
+  /** Release and freeze (R24 to R31). */
+  public record ReleaseConfig(
+      PersonRef dri,
+      Period cadence,
+      LocalTime at,
+      ZoneId zone,
+      FreezeStart freeze,
+      Duration deepFreeze,
+      ChannelRef announceIn,
+      ChannelRef readinessIn,
+      Gate gate,
+      String repository,
+      String branch,
+      Map<String, List<String>> exemptLabels,
+      List<String> exemptPaths) {}
+
+  /** The wall-clock instant at which a freeze may begin, in the release's zone (R25). */
+  public record FreezeStart(DayOfWeek day, LocalTime at) {}
+
+  /** What stops a merge during a freeze. */
+  public enum Gate {
+    NONE,
+    MERGE_FREEZE,
+    GITHUB
+  }
+}

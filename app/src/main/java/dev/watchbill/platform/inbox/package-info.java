@@ -1,0 +1,5 @@
+/** Everything the bot hears, taken once. */
+@NullMarked
+package dev.watchbill.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

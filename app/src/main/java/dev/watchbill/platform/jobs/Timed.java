@@ -1,0 +1,23 @@
+package dev.watchbill.platform.jobs;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A feature's work that is done because of the time. Its deadlines are columns of the feature's own
+ * rows, committed with the fact they belong to; the wake-up and the sweep both come in through
+ * {@link #due}.
+ */
+public interface Timed {
+  /** A stable name, such as {@code rotation}; it is stored with the wake-ups. */
+  String name();
+
+  /**
+   * Does whatever is due at {@code now} and not yet done. Doing it twice does nothing, in this
+   * instance or another; what lies far in the past is caught up with.
+   */
+  void due(Instant now);
+
+  /** The earliest instant at which there will be something to do, if any is known. */
+  Optional<Instant> nextDue();
+}

@@ -1,0 +1,29 @@
+package dev.watchbill.platform.outbox;
+
+import java.util.Optional;
+
+/**
+ * The only way the bot speaks. What is put here is committed with the fact it belongs to, and is
+ * delivered by one courier: in order per conversation, paced, retried for hours, never twice.
+ */
+public interface Outbox {
+  /**
+   * Queues {@code message}, in the caller's transaction; does nothing if its key was put before.
+   */
+  void put(Message message);
+
+  /**
+   * Makes the message named {@code key} show {@code content} from now on. If it still waits to be
+   * posted it is posted with the new content; otherwise it is edited in place. Several edits in
+   * quick succession may reach Slack as one: only the last state counts.
+   *
+   * @throws IllegalArgumentException if no message of that key was ever put
+   */
+  void edit(String key, Content content);
+
+  /** Where the message named {@code key} was posted, once it was. */
+  Optional<Posted> posted(String key);
+
+  /** The place of a message in Slack. */
+  record Posted(String channelId, String ts) {}
+}
