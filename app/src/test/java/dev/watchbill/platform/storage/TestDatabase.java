@@ -1,0 +1,83 @@
+package dev.watchbill.platform.storage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/**
+ * A real Postgres for the stores' tests: one server a test run, one fresh migrated database for
+ * each call of {@link #fresh()}.
+ */
+public final class TestDatabase {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final DataSource dataSource;
+  private final String url;
+
+  private TestDatabase(DataSource dataSource, String url) {
+    this.dataSource = dataSource;
+    this.url = url;
+  }
+
+  /** A database of its own, with every migration applied and nothing in it. */
+  public static TestDatabase fresh() {
+    var server = Server.INSTANCE;
+    var name = "test_" + COUNT.incrementAndGet();
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name + " template migrated");
+    } catch (SQLException e) {
+      throw new IllegalStateException("could not create " + name, e);
+    }
+    return new TestDatabase(
+        server.getDatabase("postgres", name), server.getJdbcUrl("postgres", name));
+  }
+
+  /** Unpooled: every connection is a new one. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** Its JDBC address, user included. */
+  public String url() {
+    return url;
+  }
+
+  /** JDBI as the bot sets it up. */
+  public Jdbi jdbi() {
+    return Jdbi.create(dataSource)
+        .installPlugin(new SqlObjectPlugin())
+        .installPlugin(new PostgresPlugin());
+  }
+
+  private static final class Server {
+    static final EmbeddedPostgres INSTANCE = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        var server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        try (var connection = server.getPostgresDatabase().getConnection();
+            var statement = connection.createStatement()) {
+          statement.execute("create database migrated");
+        }
+        Flyway.configure()
+            .dataSource(server.getDatabase("postgres", "migrated"))
+            .locations("classpath:migrations")
+            .load()
+            .migrate();
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException("could not start Postgres for the tests", e);
+      } catch (SQLException e) {
+        throw new IllegalStateException("could not prepare Postgres for the tests", e);
+      }
+    }
+  }
+}
