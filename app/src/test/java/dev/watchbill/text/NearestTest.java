@@ -1,0 +1,63 @@
+package dev.watchbill.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestTest {
+  private static final List<String> COMMANDS = List.of("schedule", "add", "remove", "help", "swap");
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource({
+    "shedule, schedule",
+    "schedul, schedule",
+    "sched, schedule",
+    "SCHEDULE, schedule",
+    "remvoe, remove",
+    "rm ove, remove",
+    "ad, add",
+    "ahelp, help",
+    "swpa, swap"
+  })
+  void a_slip_is_understood(String typed, String meant) {
+    assertThat(Nearest.to(typed, COMMANDS)).contains(meant);
+  }
+
+  @ParameterizedTest(name = "{0} is like nothing")
+  @CsvSource({"''", "x", "banana", "s", "please"})
+  void nothing_is_suggested_for_what_is_like_nothing(String typed) {
+    assertThat(Nearest.to(typed, COMMANDS)).isEmpty();
+  }
+
+  @Test
+  void of_equally_near_words_the_first_in_the_alphabet_is_taken() {
+    assertThat(Nearest.to("bat", Set.of("hat", "cat", "rat"))).contains("cat");
+  }
+
+  @Test
+  void without_known_words_there_is_nothing_to_suggest() {
+    assertThat(Nearest.to("schedule", List.of())).isEmpty();
+  }
+
+  @Property
+  boolean distance_has_no_direction(
+      @ForAll @AlphaChars @StringLength(max = 12) String a,
+      @ForAll @AlphaChars @StringLength(max = 12) String b) {
+    return Nearest.slips(a, b) == Nearest.slips(b, a);
+  }
+
+  @Property
+  void two_neighbouring_letters_swapped_are_one_slip(
+      @ForAll @AlphaChars @StringLength(min = 2, max = 12) String word) {
+    String swapped = "" + word.charAt(1) + word.charAt(0) + word.substring(2);
+    assertThat(Nearest.slips(word, swapped)).isLessThanOrEqualTo(1);
+  }
+}
