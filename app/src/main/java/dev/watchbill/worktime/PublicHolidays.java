@@ -1,0 +1,100 @@
+package dev.watchbill.worktime;
+
+import de.focus_shift.jollyday.core.CalendarHierarchy;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The public holidays of a country or of a region of it. A holiday that falls on a weekend and is
+ * observed on another day makes both days free.
+ */
+public final class PublicHolidays implements Holidays {
+  private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}");
+
+  private final HolidayManager calendar;
+  private final String[] region;
+  private final Map<Integer, Set<LocalDate>> byYear = new ConcurrentHashMap<>();
+
+  private PublicHolidays(HolidayManager calendar, String[] region) {
+    this.calendar = calendar;
+    this.region = region;
+  }
+
+  /**
+   * The holidays of {@code code}: an ISO 3166 country such as {@code US}, or one of its regions
+   * such as {@code US-CA} or {@code DE-BY}, in any case.
+   *
+   * @throws IllegalArgumentException if there is no such country or region; the message says what
+   *     would be right
+   */
+  public static PublicHolidays of(String code) {
+    String[] parts = code.strip().toLowerCase(Locale.ROOT).split("-", -1);
+    String country = parts[0];
+    if (!countries().contains(country)) {
+      throw new IllegalArgumentException(
+          "no public holidays are known for \"%s\"; write an ISO 3166 country such as US, GB or IN, or a region of one such as US-CA or DE-BY; leave it out for none"
+              .formatted(code));
+    }
+    HolidayManager calendar = HolidayManager.getInstance(ManagerParameters.create(country));
+    String[] region = Arrays.copyOfRange(parts, 1, parts.length);
+    requireKnown(code, calendar.getCalendarHierarchy(), region);
+    return new PublicHolidays(calendar, region);
+  }
+
+  @Override
+  public boolean isHoliday(LocalDate day) {
+    return byYear.computeIfAbsent(day.getYear(), this::holidaysOf).contains(day);
+  }
+
+  /** New Year's Day on a Saturday may be observed in the year before: neighbours count too. */
+  private Set<LocalDate> holidaysOf(int year) {
+    return Stream.of(year - 1, year, year + 1)
+        .flatMap(
+            y ->
+                calendar.getHolidays(Year.of(y), HolidayType.PUBLIC_HOLIDAY, region).stream()
+                    .flatMap(h -> Stream.of(h.getDate(), h.getActualDate())))
+        .filter(day -> day.getYear() == year)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> countries() {
+    return HolidayManager.getSupportedCalendarCodes().stream()
+        .map(calendar -> calendar.toLowerCase(Locale.ROOT))
+        .filter(COUNTRY.asMatchPredicate())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void requireKnown(String code, CalendarHierarchy country, String[] region) {
+    CalendarHierarchy place = country;
+    for (String part : region) {
+      Map<String, CalendarHierarchy> parts = place.getChildren();
+      CalendarHierarchy inside = parts.get(part);
+      if (inside == null) {
+        throw new IllegalArgumentException(
+            "no public holidays are known for \"%s\"; %s"
+                .formatted(code, remedy(country.getId(), new TreeSet<>(parts.keySet()))));
+      }
+      place = inside;
+    }
+  }
+
+  private static String remedy(String country, Set<String> regions) {
+    String whole = country.toUpperCase(Locale.ROOT);
+    return regions.isEmpty()
+        ? "write %s alone".formatted(whole)
+        : "write %s alone, or one of its regions: %s"
+            .formatted(whole, String.join(", ", regions).toUpperCase(Locale.ROOT));
+  }
+}
