@@ -1,0 +1,93 @@
+package dev.watchbill.platform.outbox;
+
+import dev.watchbill.platform.outbox.Outbox.Posted;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** What is wanted to be said. How it gets to Slack is the business of {@link CourierStore}. */
+public final class OutboxStore {
+  private final Sql sql;
+
+  public OutboxStore(Jdbi jdbi) {
+    this.sql = jdbi.onDemand(Sql.class);
+  }
+
+  void put(Message message, Instant now) {
+    var under = message.under();
+    sql.put(
+        message.key(),
+        message.to().lane(),
+        message.to() instanceof Destination.Person,
+        under instanceof Under.Intent parent ? Optional.of(parent.key()) : Optional.empty(),
+        under instanceof Under.Timestamp root ? Optional.of(root.ts()) : Optional.empty(),
+        message.priority(),
+        message.content().text(),
+        message.content().blocks(),
+        now);
+  }
+
+  /** Returns whether there is such a message. */
+  boolean edit(String key, Content content, Instant now) {
+    return sql.edit(key, content.text(), content.blocks(), now) == 1 || sql.exists(key);
+  }
+
+  Optional<Posted> posted(String key) {
+    return sql.posted(key);
+  }
+
+  int forgetFinishedBefore(Instant limit) {
+    return sql.forgetFinishedBefore(limit);
+  }
+
+  interface Sql {
+    /** One statement: it is on the way of a command's answer. */
+    @SqlUpdate(
+        """
+        with known as (
+          insert into outbox_lane (lane) values (:lane) on conflict (lane) do nothing)
+        insert into outbox (key, lane, direct, parent_key, thread_ts, priority, text, blocks,
+                            next_attempt_at, created_at, changed_at)
+        values (:key, :lane, :direct, :parentKey, :threadTs, cast(:priority as outbox_priority),
+                :text, :blocks, :now, :now, :now)
+        on conflict (key) do nothing
+        """)
+    int put(
+        String key,
+        String lane,
+        boolean direct,
+        Optional<String> parentKey,
+        Optional<String> threadTs,
+        Priority priority,
+        String text,
+        String blocks,
+        Instant now);
+
+    /** The same content again is no edit. A fresh edit does not wait out the last one's retries. */
+    @SqlUpdate(
+        """
+        update outbox set
+          text = :text,
+          blocks = :blocks,
+          revision = revision + 1,
+          changed_at = :now,
+          attempts = case when unfinished then attempts else 0 end,
+          next_attempt_at = case when unfinished then next_attempt_at else :now end
+        where key = :key and (text, blocks) is distinct from (:text, :blocks)
+        """)
+    int edit(String key, String text, String blocks, Instant now);
+
+    @SqlQuery("select exists (select from outbox where key = :key)")
+    boolean exists(String key);
+
+    @SqlQuery("select channel_id, ts from outbox where key = :key and state = 'SENT'")
+    @RegisterConstructorMapper(Posted.class)
+    Optional<Posted> posted(String key);
+
+    @SqlUpdate("delete from outbox where not unfinished and untold is null and changed_at < :limit")
+    int forgetFinishedBefore(Instant limit);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.watchbill.platform.outbox;
+
+import dev.watchbill.platform.storage.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The outbox in Postgres, shared by every instance. */
+public final class PostgresOutbox implements Outbox {
+  private final OutboxStore store;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Runnable wake;
+
+  /**
+   * @param wake hurries the courier along; called after the commit of what was put
+   */
+  public PostgresOutbox(OutboxStore store, Transactions transactions, Clock clock, Runnable wake) {
+    this.store = store;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.wake = wake;
+  }
+
+  @Override
+  public void put(Message message) {
+    store.put(message, clock.instant());
+    transactions.afterCommit(wake);
+  }
+
+  @Override
+  public void edit(String key, Content content) {
+    if (!store.edit(key, content, clock.instant())) {
+      throw new IllegalArgumentException("no message was ever put with the key " + key);
+    }
+    transactions.afterCommit(wake);
+  }
+
+  @Override
+  public Optional<Posted> posted(String key) {
+    return store.posted(key);
+  }
+
+  /**
+   * Forgets messages that are finished and have not changed for longer than {@code age}; replies to
+   * them and edits of them are not possible any more.
+   *
+   * @return how many were forgotten
+   */
+  public int purge(Instant now, Duration age) {
+    return store.forgetFinishedBefore(now.minus(age));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.watchbill.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.watchbill.platform.storage.TestDatabase;
+import dev.watchbill.platform.storage.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class PostgresOutboxTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  private final Jdbi jdbi = TestDatabase.fresh().jdbi();
+  private final Transactions transactions = new Transactions(jdbi);
+  private final AtomicInteger wakes = new AtomicInteger();
+  private final PostgresOutbox outbox =
+      new PostgresOutbox(
+          new OutboxStore(jdbi),
+          transactions,
+          Clock.fixed(NOW, ZoneOffset.UTC),
+          wakes::incrementAndGet);
+
+  @Test
+  void a_key_is_put_once() {
+    outbox.put(Message.inChannel("k", "C1", Content.text("one")));
+    outbox.put(Message.inChannel("k", "C2", Content.text("two")));
+    assertThat(texts()).isEqualTo("one");
+  }
+
+  @Test
+  void a_message_is_undone_with_the_fact_it_belongs_to_and_wakes_nobody() {
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    () -> {
+                      outbox.put(Message.toPerson("k", "U1", Content.text("one")));
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+    assertThat(texts()).isEmpty();
+    assertThat(wakes).hasValue(0);
+  }
+
+  @Test
+  void the_courier_is_woken_after_the_commit() {
+    transactions.run(
+        () -> {
+          outbox.put(Message.inChannel("k", "C1", Content.text("one")));
+          assertThat(wakes).hasValue(0);
+        });
+    assertThat(wakes).hasValue(1);
+  }
+
+  @Test
+  void an_edit_replaces_the_wanted_content() {
+    outbox.put(Message.inChannel("k", "C1", Content.text("one")));
+    outbox.edit("k", new Content("two", "[{}]"));
+    assertThat(texts()).isEqualTo("two");
+    assertThat(revision()).isEqualTo(2);
+  }
+
+  @Test
+  void the_same_content_again_is_no_edit() {
+    outbox.put(Message.inChannel("k", "C1", Content.text("one")));
+    outbox.edit("k", Content.text("one"));
+    assertThat(revision()).isEqualTo(1);
+  }
+
+  @Test
+  void an_edit_of_nothing_is_refused() {
+    assertThatThrownBy(() -> outbox.edit("nothing", Content.text("two")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nothing");
+  }
+
+  @Test
+  void what_waits_is_neither_posted_nor_forgotten() {
+    outbox.put(Message.inChannel("k", "C1", Content.text("one")));
+    assertThat(outbox.posted("k")).isEmpty();
+    assertThat(outbox.purge(NOW.plus(Duration.ofDays(400)), Duration.ofDays(90))).isZero();
+  }
+
+  private String texts() {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select coalesce(string_agg(text, ',' order by id), '') from outbox")
+                .mapTo(String.class)
+                .one());
+  }
+
+  private int revision() {
+    return jdbi.withHandle(
+        h -> h.createQuery("select revision from outbox").mapTo(Integer.class).one());
+  }
+}
