@@ -2,8 +2,6 @@ package dev.watchbill.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class MrkdwnTest {
@@ -17,10 +15,5 @@ class MrkdwnTest {
   void nothing_else_is_escaped() {
     assertThat(Mrkdwn.escape("*bold* \"quoted\" it's @here"))
         .isEqualTo("*bold* \"quoted\" it's @here");
-  }
-
-  @Property
-  boolean what_was_escaped_comes_back(@ForAll String typed) {
-    return Mrkdwn.unescape(Mrkdwn.escape(typed)).equals(typed);
   }
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,19 +41,5 @@ class NearestTest {
   @Test
   void without_known_words_there_is_nothing_to_suggest() {
     assertThat(Nearest.to("schedule", List.of())).isEmpty();
-  }
-
-  @Property
-  boolean distance_has_no_direction(
-      @ForAll @AlphaChars @StringLength(max = 12) String a,
-      @ForAll @AlphaChars @StringLength(max = 12) String b) {
-    return Nearest.slips(a, b) == Nearest.slips(b, a);
-  }
-
-  @Property
-  void two_neighbouring_letters_swapped_are_one_slip(
-      @ForAll @AlphaChars @StringLength(min = 2, max = 12) String word) {
-    String swapped = "" + word.charAt(1) + word.charAt(0) + word.substring(2);
-    assertThat(Nearest.slips(word, swapped)).isLessThanOrEqualTo(1);
   }
 }
