@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One transaction for a use case: every SqlObject called inside it, on the same thread, takes part
  * in it. A transaction inside another joins it.
  */
 public final class Transactions {
+  private static final Logger log = LoggerFactory.getLogger(Transactions.class);
+
   private final Jdbi jdbi;
 
   // Not static: a transaction of one database does not cover another database's work.
@@ -38,8 +42,17 @@ public final class Transactions {
     } finally {
       hooks.remove();
     }
-    afterwards.forEach(Runnable::run);
+    afterwards.forEach(Transactions::hurry);
     return result;
+  }
+
+  /** What is committed is committed: a hook that fails must not look like a failed transaction. */
+  private static void hurry(Runnable hook) {
+    try {
+      hook.run();
+    } catch (RuntimeException e) {
+      log.warn("A hook after a commit failed; a sweep will do its work.", e);
+    }
   }
 
   /** As {@link #inOne(Supplier)}, for work without a result. */

@@ -1,0 +1,270 @@
+package dev.watchbill.platform.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Postgres of the bot's own, for whoever has none: its data outlives the bot and a power cut, and
+ * it listens on the loopback alone.
+ *
+ * <p>Inside the data directory: {@code postgres} (its data), {@code server} (its programs), {@code
+ * postgres.log}, {@code postgres.password}, and {@code watchbill.lock}.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+  private static final String DATABASE = "watchbill";
+  private static final String USER = "postgres";
+  private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
+  private static final long LONGEST_LOG = 4L << 20;
+
+  /** What the library turns off for tests, and we cannot do without. */
+  private static final Map<String, String> DURABLE =
+      Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+  private static final Map<String, String> SMALL =
+      Map.ofEntries(
+          Map.entry("listen_addresses", "127.0.0.1"),
+          Map.entry("unix_socket_directories", ""),
+          Map.entry("max_connections", "40"),
+          Map.entry("shared_buffers", "16MB"),
+          Map.entry("work_mem", "2MB"),
+          Map.entry("maintenance_work_mem", "16MB"),
+          Map.entry("autovacuum_max_workers", "1"),
+          Map.entry("max_parallel_workers", "0"),
+          Map.entry("max_parallel_workers_per_gather", "0"),
+          Map.entry("max_wal_senders", "0"),
+          Map.entry("wal_level", "minimal"),
+          Map.entry("max_wal_size", "128MB"),
+          Map.entry("min_wal_size", "32MB"),
+          Map.entry("jit", "off"),
+          Map.entry("log_checkpoints", "off"));
+
+  private final DataDirectoryLock lock;
+  private final EmbeddedPostgres server;
+  private final DatabaseAddress address;
+
+  private EmbeddedServer(DataDirectoryLock lock, EmbeddedPostgres server, String password) {
+    this.lock = lock;
+    this.server = server;
+    this.address = DatabaseAddress.of("127.0.0.1", server.getPort(), DATABASE, USER, password);
+  }
+
+  /**
+   * Starts the server on what {@code directory} holds, or makes a new one there. A server that a
+   * killed bot left behind is stopped first; its data is recovered.
+   *
+   * @throws DataDirectoryInUseException if another bot is alive on {@code directory}
+   * @throws IllegalStateException if the server does not start, with the end of its log
+   */
+  public static EmbeddedServer start(Path directory) {
+    try {
+      var home = Files.createDirectories(directory).toRealPath();
+      var lock = DataDirectoryLock.take(home);
+      try {
+        return started(home, lock);
+      } catch (RuntimeException | IOException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not prepare " + directory, e);
+    }
+  }
+
+  private static EmbeddedServer started(Path home, DataDirectoryLock lock) throws IOException {
+    onlyForUs(home);
+    var data = home.resolve("postgres");
+    var password = password(home);
+    new Orphan(data, password).end();
+    var programs = wholePrograms(home);
+    var logFile = freshLog(home);
+    setAsideHalfMade(data);
+    try {
+      var server =
+          builder(data, home, logFile)
+              .setOverrideWorkingDirectory(programs.toFile())
+              .setConnectConfig("password", password)
+              .setDataDirectoryCustomizer(made -> markWhole(home, made))
+              .start();
+      var embedded = new EmbeddedServer(lock, server, password);
+      embedded.makeReady();
+      log.info("Embedded Postgres runs on {}, port {}.", data, server.getPort());
+      return embedded;
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalStateException(
+          "The embedded Postgres on %s does not start. The end of its log %s:%n%s%nSet DATABASE_URL to use a Postgres of your own."
+              .formatted(home, logFile, lastLines(logFile)),
+          e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data, Path home, Path logFile) {
+    var builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(LONGEST_RECOVERY)
+            .setErrorRedirector(Redirect.appendTo(logFile.toFile()))
+            .setOutputRedirector(Redirect.appendTo(logFile.toFile()))
+            // These reach initdb as its options: other users of this machine need a password, and
+            // text is sorted and compared the same way on every machine.
+            .setLocaleConfig("auth-host", "scram-sha-256")
+            .setLocaleConfig("pwfile", passwordFile(home).toString())
+            .setLocaleConfig("locale", "C")
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8");
+    SMALL.forEach(builder::setServerConfig);
+    DURABLE.forEach(builder::setServerConfig);
+    return builder;
+  }
+
+  /** Proves that the server is durable, and makes the bot's database in it if need be. */
+  private void makeReady() {
+    var postgres = server.getDatabase(USER, "postgres");
+    try (var connection = postgres.getConnection();
+        var statement = connection.createStatement()) {
+      for (var setting : DURABLE.entrySet()) {
+        try (var rows = statement.executeQuery("show " + setting.getKey())) {
+          rows.next();
+          if (!setting.getValue().equals(rows.getString(1))) {
+            throw new IllegalStateException(
+                "the embedded Postgres has " + setting.getKey() + " = " + rows.getString(1));
+          }
+        }
+      }
+      try (var rows =
+          statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+        if (rows.next()) {
+          return;
+        }
+      }
+      statement.execute("create database " + DATABASE);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the embedded Postgres could not be prepared", e);
+    }
+  }
+
+  /** Where the bot's database is. */
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  /** Stops the server; its data stays. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not stop the embedded Postgres", e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static void onlyForUs(Path home) throws IOException {
+    if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  private static Path passwordFile(Path home) {
+    return home.resolve("postgres.password");
+  }
+
+  private static String password(Path home) throws IOException {
+    var file = passwordFile(home);
+    if (Files.notExists(file)) {
+      var bytes = new byte[24];
+      new SecureRandom().nextBytes(bytes);
+      var whole =
+          Files.writeString(home.resolve("postgres.password.new"), HexFormat.of().formatHex(bytes));
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return Files.readString(file, UTF_8).strip();
+  }
+
+  /** The programs are unpacked once; a bot killed while it did so leaves its mark behind. */
+  private static Path wholePrograms(Path home) throws IOException {
+    var programs = home.resolve("server");
+    if (Files.exists(unpacking(home))) {
+      deleteTree(programs);
+    }
+    Files.createDirectories(programs);
+    Files.writeString(unpacking(home), "");
+    return programs;
+  }
+
+  private static Path unpacking(Path home) {
+    return home.resolve("server.unpacking");
+  }
+
+  /** Called when the programs are unpacked and the data directory is complete. */
+  private static void markWhole(Path home, File data) {
+    try {
+      Files.writeString(whole(data.toPath()), "");
+      Files.deleteIfExists(unpacking(home));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path whole(Path data) {
+    return data.resolve("watchbill.complete");
+  }
+
+  /** No server ever ran on a directory without the mark: a bot was killed while it was made. */
+  private static void setAsideHalfMade(Path data) throws IOException {
+    if (Files.exists(data) && Files.notExists(whole(data))) {
+      var aside = data.resolveSibling("postgres.half-made");
+      deleteTree(aside);
+      Files.move(data, aside);
+      log.warn("{} was only half made when the bot was killed; it is now {}.", data, aside);
+    }
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (Files.exists(root)) {
+      try (var paths = Files.walk(root)) {
+        for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static Path freshLog(Path home) throws IOException {
+    var file = home.resolve("postgres.log");
+    if (Files.exists(file) && Files.size(file) > LONGEST_LOG) {
+      Files.move(file, home.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
+  }
+
+  private static String lastLines(Path logFile) {
+    try (var lines = Files.lines(logFile)) {
+      var all = lines.toList();
+      return all.stream().skip(Math.max(0, all.size() - 8)).collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      return "(there is none)";
+    }
+  }
+}
