@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedServerTest {
+class EmbeddedServerIT {
   @TempDir Path temp;
 
   @Test
