@@ -1,0 +1,102 @@
+package dev.watchbill.people;
+
+import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.config.WatchbillConfig.ChannelRef;
+import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
+import dev.watchbill.config.WatchbillConfig.FreezeStart;
+import dev.watchbill.config.WatchbillConfig.Gate;
+import dev.watchbill.config.WatchbillConfig.PersonRef;
+import dev.watchbill.config.WatchbillConfig.ProductGroup;
+import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
+import dev.watchbill.platform.directory.Directory.Standing;
+import dev.watchbill.platform.directory.InMemoryDirectory;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A small company: Ada administers, Maya manages MDM, Sol and Sam manage Software together. */
+final class TestPeople {
+  final InMemoryDirectory directory =
+      new InMemoryDirectory()
+          .member("UADA", "ada", "Ada")
+          .member("UMAYA", "maya", "Maya")
+          .member("USOL", "sol", "Sol")
+          .member("USAM", "sam", "Sam")
+          .member("UQUINN", "quinn", "Quinn")
+          .member("UDORA", "dora", "Dora")
+          .member("UBEN", "ben", "Ben")
+          .person("UGUS", "gus", "Gus", Standing.GUEST)
+          .person("USTRANGE", "strange", "Strange", Standing.STRANGER)
+          .person("UBOT", "bot", "Bot", Standing.BOT)
+          .person("UGONE", "gone", "Gone", Standing.DEACTIVATED)
+          .group("SSOFT", "software-managers", "USOL", "USAM", "UGONE")
+          .group("SPROD", "product", "UQUINN")
+          .disabledGroup("SOLD", "old-admins", "UBEN");
+
+  final People people = new People(directory, config());
+
+  Person named(String name) {
+    return people.typed(name).orElseThrow();
+  }
+
+  private static WatchbillConfig config() {
+    var groups = new LinkedHashMap<String, ProductGroup>();
+    groups.put(
+        "mdm",
+        new ProductGroup(
+            "MDM", email("Maya@example.com"), email("quinn@example.com"), Optional.empty()));
+    groups.put(
+        "software",
+        new ProductGroup(
+            "Software",
+            new PersonRef.ByUserGroup("@software-managers"),
+            email("quinn@example.com"),
+            Optional.of(new ChannelRef("g-software"))));
+    groups.put(
+        "orphan",
+        new ProductGroup(
+            "Orphan", email("gone@example.com"), email("quinn@example.com"), Optional.empty()));
+    var channel = new ChannelRef("general");
+    var product = new PersonRef.ByUserGroup("@product");
+    return new WatchbillConfig(
+        List.of(new PersonRef.ById("UADA"), new PersonRef.ByUserGroup("@old-admins")),
+        Map.of(),
+        groups,
+        Map.of(),
+        new CriticalBugConfig(
+            channel,
+            channel,
+            Duration.ofHours(1),
+            product,
+            "company",
+            new PersonRef.ByUserGroup("@customer-success"),
+            channel,
+            Duration.ofHours(1),
+            "developer",
+            Period.ofDays(5)),
+        new ReleaseConfig(
+            email("dora@example.com"),
+            Period.ofWeeks(3),
+            LocalTime.of(17, 0),
+            ZoneOffset.UTC,
+            new FreezeStart(DayOfWeek.TUESDAY, LocalTime.of(9, 0)),
+            Duration.ofDays(1),
+            channel,
+            channel,
+            Gate.NONE,
+            "example/example",
+            "main",
+            Map.of(),
+            List.of()));
+  }
+
+  private static PersonRef email(String address) {
+    return new PersonRef.ByEmail(address);
+  }
+}
