@@ -1,0 +1,137 @@
+package dev.watchbill.platform.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.util.http.SlackHttpClient;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to Slack: one client with its tokens, and who we are there. Making one calls nobody, so
+ * that the bot starts while Slack is away.
+ */
+public final class SlackConnection implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration CALL = Duration.ofSeconds(10);
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Slack slack;
+  private final String botToken;
+  private final String appToken;
+  private final String apiUrl;
+  private final AtomicReference<@Nullable BotIdentity> identity = new AtomicReference<>();
+
+  private SlackConnection(Slack slack, String apiUrl, String botToken, String appToken) {
+    this.slack = slack;
+    this.apiUrl = apiUrl;
+    this.botToken = botToken;
+    this.appToken = appToken;
+  }
+
+  /**
+  /**
+   * A connection for one bot.
+   *
+   * @param botToken {@code xoxb-…}
+   * @param appToken {@code xapp-…}, for Socket Mode
+   */
+  public static SlackConnection open(URI apiUrl, String botToken, String appToken) {
+    var prefix = apiUrl.toString();
+    if (!prefix.endsWith("/")) {
+      prefix = prefix + "/"; // the SDK appends the method's name as it is
+    }
+    var config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(prefix);
+    config.setStatsEnabled(false); // nobody reads them, and they keep threads busy
+    config.setHttpClientReadTimeoutMillis((int) CALL.toMillis());
+    config.setHttpClientWriteTimeoutMillis((int) CALL.toMillis());
+    config.setHttpClientCallTimeoutMillis((int) CALL.toMillis());
+    if (HERE.contains(apiUrl.getHost())) {
+      config.setProxyUrl(""); // a proxy of the environment does not lead to this machine
+    }
+    var http =
+        new SlackHttpClient(
+            SlackHttpClient.buildOkHttpClient(config).newBuilder().connectTimeout(CONNECT).build());
+    http.setConfig(config);
+    return new SlackConnection(Slack.getInstance(config, http), prefix, botToken, appToken);
+  }
+
+  /** The Web API as the bot; synchronous. */
+  public MethodsClient methods() {
+    return slack.methods(botToken);
+  }
+
+  /** Who we are, once Slack has told. */
+  public Optional<BotIdentity> identity() {
+    return Optional.ofNullable(identity.get());
+  }
+
+  /**
+   * Asks Slack who we are, unless it has told before.
+   *
+   * @throws SlackRefused if it cannot be reached, or refuses the token
+   */
+  public BotIdentity identify() {
+    var known = identity.get();
+    if (known != null) {
+      return known;
+    }
+    try {
+      var answer = methods().authTest(r -> r);
+      if (!answer.isOk()) {
+        throw new SlackRefused("auth.test", answer.getError());
+      }
+      var us =
+          new BotIdentity(
+              answer.getUserId(),
+              Optional.ofNullable(answer.getBotId()),
+              answer.getTeamId(),
+              Optional.ofNullable(answer.getEnterpriseId()));
+      identity.set(us);
+      return us;
+    } catch (IOException | SlackApiException e) {
+      throw SlackRefused.of("auth.test", e);
+    }
+  }
+
+  /** Where the Web API is. */
+  public String apiUrl() {
+    return apiUrl;
+  }
+
+  Slack slack() {
+    return slack;
+  }
+
+  String botToken() {
+    return botToken;
+  }
+
+  String appToken() {
+    return appToken;
+  }
+
+  @Override
+  public String toString() {
+    return "SlackConnection[" + apiUrl + "]";
+  }
+
+  @Override
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception e) { // the SDK declares as much; nothing is left to be saved
+      log.warn("Slack's client did not close in order", e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.watchbill.platform.slack;
+
+import com.slack.api.methods.SlackApiException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Slack did not do what it was asked, or could not be reached. */
+public final class SlackRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** The {@link #error} when no answer came at all. */
+  public static final String UNREACHABLE = "unreachable";
+
+  private final String error;
+  private final long retryAfterSeconds;
+
+  SlackRefused(String method, String error) {
+    super(method + ": " + error);
+    this.error = error;
+    this.retryAfterSeconds = 0;
+  }
+
+  private SlackRefused(String method, String error, long retryAfterSeconds, Throwable cause) {
+    super(method + ": " + error + " (" + cause.getMessage() + ")", cause);
+    this.error = error;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** Of what the SDK throws: an error of HTTP, or no answer. */
+  static SlackRefused of(String method, Exception cause) {
+    if (!(cause instanceof SlackApiException api)) {
+      return new SlackRefused(method, UNREACHABLE, 0, cause);
+    }
+    var response = api.getResponse();
+    if (response.code() == 429) {
+      return new SlackRefused(method, "ratelimited", seconds(response.header("Retry-After")), api);
+    }
+    return new SlackRefused(method, "HTTP " + response.code(), 0, api);
+  }
+
+  /** Slack's word for it, such as {@code expired_trigger_id}; or {@link #UNREACHABLE}. */
+  public String error() {
+    return error;
+  }
+
+  /** How long Slack asks to be left alone by this method, if it does. */
+  public Optional<Duration> retryAfter() {
+    return retryAfterSeconds == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(retryAfterSeconds));
+  }
+
+  private static long seconds(@Nullable String header) {
+    try {
+      return header == null ? 1 : Math.max(1, Long.parseLong(header.strip()));
+    } catch (NumberFormatException e) {
+      return 1; // not as promised; a second is a start
+    }
+  }
+}
