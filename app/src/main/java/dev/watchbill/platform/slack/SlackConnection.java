@@ -39,8 +39,7 @@ public final class SlackConnection implements AutoCloseable {
   }
 
   /**
-  /**
-   * A connection for one bot.
+   * /** A connection for one bot.
    *
    * @param botToken {@code xoxb-…}
    * @param appToken {@code xapp-…}, for Socket Mode
