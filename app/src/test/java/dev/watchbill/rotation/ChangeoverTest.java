@@ -11,8 +11,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
@@ -122,8 +124,8 @@ class ChangeoverTest {
         .isBetween(Duration.ofDays(7L * weeks - 1), Duration.ofDays(7L * weeks + 1));
   }
 
-  @net.jqwik.api.Provide
-  net.jqwik.api.Arbitrary<ZoneId> hostileZones() {
+  @Provide
+  Arbitrary<ZoneId> hostileZones() {
     return HostileZones.any();
   }
 }
