@@ -1,19 +1,23 @@
 package dev.watchbill.people;
 
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.config.WatchbillConfig.Changes;
 import dev.watchbill.config.WatchbillConfig.ChannelRef;
 import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
+import dev.watchbill.config.WatchbillConfig.FirstResponse;
 import dev.watchbill.config.WatchbillConfig.FreezeStart;
 import dev.watchbill.config.WatchbillConfig.Gate;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.config.WatchbillConfig.ProductGroup;
 import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
+import dev.watchbill.config.WatchbillConfig.RotationConfig;
 import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.platform.directory.InMemoryDirectory;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small company: Ada administers, Maya manages MDM, Sol and Sam manage Software together. */
-final class TestPeople {
-  final InMemoryDirectory directory =
+public final class TestPeople {
+  public final InMemoryDirectory directory =
       new InMemoryDirectory()
           .member("UADA", "ada", "Ada")
           .member("UMAYA", "maya", "Maya")
@@ -39,7 +43,8 @@ final class TestPeople {
           .group("SPROD", "product", "UQUINN")
           .disabledGroup("SOLD", "old-admins", "UBEN");
 
-  final People people = new People(directory, config());
+  public final WatchbillConfig config = config();
+  public final People people = new People(directory, config);
 
   Person named(String name) {
     return people.typed(name).orElseThrow();
@@ -63,15 +68,17 @@ final class TestPeople {
         new ProductGroup(
             "Orphan", email("gone@example.com"), email("quinn@example.com"), Optional.empty()));
     var channel = new ChannelRef("general");
+    var bugs = new ChannelRef("help-product-design");
+    var fallback = new ChannelRef("C0123456789");
     var product = new PersonRef.ByUserGroup("@product");
     return new WatchbillConfig(
         List.of(new PersonRef.ById("UADA"), new PersonRef.ByUserGroup("@old-admins")),
         Map.of(),
         groups,
-        Map.of(),
+        Map.of("developer", developer()),
         new CriticalBugConfig(
-            channel,
-            channel,
+            bugs,
+            fallback,
             Duration.ofHours(1),
             product,
             "company",
@@ -84,7 +91,7 @@ final class TestPeople {
             email("dora@example.com"),
             Period.ofWeeks(3),
             LocalTime.of(17, 0),
-            ZoneOffset.UTC,
+            ZoneId.of("America/Los_Angeles"),
             new FreezeStart(DayOfWeek.TUESDAY, LocalTime.of(9, 0)),
             Duration.ofDays(1),
             channel,
@@ -92,8 +99,28 @@ final class TestPeople {
             Gate.NONE,
             "example/example",
             "main",
-            Map.of(),
+            Map.of("deep_freeze", List.of("~release-blocker", "~unreleased-bug")),
             List.of()));
+  }
+
+  private static RotationConfig developer() {
+    var help = new ChannelRef("help-engineering");
+    return new RotationConfig(
+        "oncall",
+        List.of(help),
+        help,
+        new Changes(Period.ofWeeks(1), DayOfWeek.WEDNESDAY, LocalTime.of(10, 0), ZoneOffset.UTC),
+        true,
+        new FirstResponse(Duration.ofHours(1), "company", Optional.empty()),
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(30),
+        List.of(new PersonRef.ById("UADA")),
+        Optional.empty(),
+        true,
+        List.of(Period.ofDays(3), Period.ofDays(1)),
+        Optional.empty(),
+        Optional.empty(),
+        List.of("How was the week?"));
   }
 
   private static PersonRef email(String address) {
