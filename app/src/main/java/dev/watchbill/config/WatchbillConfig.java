@@ -28,6 +28,38 @@ public record WatchbillConfig(
     CriticalBugConfig criticalBug,
     ReleaseConfig release) {
 
+  /**
+   * The business hours called {@code name}.
+   *
+   * @throws IllegalArgumentException if there are none; names in the file itself were checked
+   */
+  public Hours hours(String name) {
+    return known(hours, name);
+  }
+
+  /**
+   * The product group with the key {@code name}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public ProductGroup group(String name) {
+    return known(groups, name);
+  }
+
+  /**
+   * The rotation called {@code name}.
+   *
+   * @throws IllegalArgumentException if there is none; names in the file itself were checked
+   */
+  public RotationConfig rotation(String name) {
+    return known(rotations, name);
+  }
+
+  private static <T> T known(Map<String, T> all, String name) {
+    return Optional.ofNullable(all.get(name))
+        .orElseThrow(() -> new IllegalArgumentException(name + " is none of " + all.keySet()));
+  }
+
   /** A person as written in the file: a Slack user id, an e-mail address, or a user group. */
   public sealed interface PersonRef {
     /** As it stood in the file, for messages. */

@@ -1,0 +1,79 @@
+package dev.watchbill.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the configuration: the documented defaults, with a file of one's own laid over them. */
+public final class ConfigLoader {
+  private static final String DEFAULTS = "/watchbill.yml";
+
+  private ConfigLoader() {}
+
+  /**
+   * The defaults with {@code file} laid over them: mappings are merged key by key, lists are
+   * replaced, and an empty value takes a default away.
+   *
+   * @throws ConfigException with every problem found, if there is any
+   */
+  public static WatchbillConfig load(Path file) {
+    try {
+      return load(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * As {@link #load(Path)}, with what a file holds.
+   *
+   * @param source what to call it in messages
+   */
+  public static WatchbillConfig load(String source, String yaml) {
+    return layered(List.of(new Layer(source, yaml)));
+  }
+
+  /** The defaults, with each of {@code layers} laid over what stands before it. */
+  static WatchbillConfig layered(List<Layer> layers) {
+    var problems = new Problems();
+    var file = new TreeReader("the defaults", problems).read(defaults());
+    for (var layer : layers) {
+      file = file.under(new TreeReader(layer.source(), problems).read(layer.yaml()));
+    }
+    var config = new ConfigReader(file, problems).read();
+    if (!problems.found().isEmpty()) {
+      throw new ConfigException(problems.found());
+    }
+    return config;
+  }
+
+  /** A text and what to call it. */
+  record Layer(String source, String yaml) {}
+
+  /** The documented defaults as a text: the place to look up every key. */
+  public static String defaults() {
+    try (var stream = ConfigLoader.class.getResourceAsStream(DEFAULTS)) {
+      if (stream == null) {
+        throw new IllegalStateException("the program has lost its " + DEFAULTS);
+      }
+      return new String(stream.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ConfigException unreadable(Path file, IOException e) {
+    var problem =
+        new ConfigProblem(
+            "WATCHBILL_CONFIG",
+            "The file " + file.toAbsolutePath() + " cannot be read (" + e + ").",
+            "Name a YAML file in UTF-8 that the bot may read.");
+    var exception = new ConfigException(List.of(problem));
+    exception.initCause(e);
+    return exception;
+  }
+}

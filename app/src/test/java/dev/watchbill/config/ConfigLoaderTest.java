@@ -1,0 +1,242 @@
+package dev.watchbill.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.watchbill.config.ConfigLoader.Layer;
+import dev.watchbill.config.WatchbillConfig.ChannelRef;
+import dev.watchbill.config.WatchbillConfig.Gate;
+import dev.watchbill.config.WatchbillConfig.PersonRef;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigLoaderTest {
+  /** The people, who have no default; everything else has. */
+  private static final String PEOPLE =
+      """
+      admins: [ada@example.com]
+      groups:
+        mdm: { name: MDM, manager: mgr@example.com, qa_lead: U012QA }
+      rotations:
+        developer: { escalation: [cto@example.com] }
+        infrastructure: { escalation: [cto@example.com, "@engineering-managers"] }
+      release: { dri: dri@example.com }
+      """;
+
+  @Test
+  void everything_but_the_people_has_a_default() {
+    var config = ConfigLoader.load("mine.yml", PEOPLE);
+
+    assertThat(config.admins()).containsExactly(new PersonRef.ByEmail("ada@example.com"));
+    assertThat(config.group("mdm").qaLead()).isEqualTo(new PersonRef.ById("U012QA"));
+    assertThat(config.hours("always").to()).isEqualTo(LocalTime.MIDNIGHT);
+    assertThat(config.rotations().keySet()).containsExactly("developer", "infrastructure");
+    var developer = config.rotation("developer");
+    assertThat(developer.alias()).isEqualTo("oncall");
+    assertThat(developer.changes().day()).isEqualTo(DayOfWeek.WEDNESDAY);
+    assertThat(developer.changes().at()).isEqualTo(LocalTime.of(10, 0));
+    assertThat(developer.changes().zone()).isEqualTo(ZoneId.of("America/Los_Angeles"));
+    assertThat(developer.headsUp()).containsExactly(Period.ofDays(3), Period.ofDays(1));
+    assertThat(developer.retrospective()).hasSize(3);
+    var infrastructure = config.rotation("infrastructure");
+    assertThat(infrastructure.changes().day()).isEqualTo(DayOfWeek.MONDAY);
+    assertThat(infrastructure.firstResponse().afterHours()).contains(Duration.ofHours(4));
+    assertThat(infrastructure.escalation())
+        .containsExactly(
+            new PersonRef.ByEmail("cto@example.com"),
+            new PersonRef.ByUserGroup("@engineering-managers"));
+    assertThat(config.criticalBug().warns())
+        .isEqualTo(new PersonRef.ByUserGroup("@customer-success"));
+    assertThat(config.release().gate()).isEqualTo(Gate.NONE);
+    assertThat(config.release().exemptLabels().get("deep_freeze"))
+        .containsExactly("~release-blocker", "~unreleased-bug");
+  }
+
+  @Test
+  void mappings_are_merged_lists_are_replaced_and_an_empty_value_takes_a_default_away() {
+    var config =
+        with(
+            """
+            rotations:
+              developer:
+                escalation: [U1BOSS]
+                changes: { day: mon }
+                heads_up: [P2D]
+                meetings_in:
+              infrastructure:
+            critical_bug: { alarm_in: "#alarms" }
+            """);
+
+    var developer = config.rotation("developer");
+    assertThat(config.rotations()).containsOnlyKeys("developer");
+    assertThat(developer.changes().day()).isEqualTo(DayOfWeek.MONDAY);
+    assertThat(developer.changes().at()).isEqualTo(LocalTime.of(10, 0));
+    assertThat(developer.headsUp()).containsExactly(Period.ofDays(2));
+    assertThat(developer.meetingsIn()).isEmpty();
+    assertThat(config.criticalBug().alarmIn()).isEqualTo(new ChannelRef("alarms"));
+  }
+
+  @Test
+  void a_rotation_of_ones_own_needs_an_alias_and_an_escalation_only() {
+    var config =
+        with("rotations: { security: { alias: \"@sec-oncall\", escalation: [ciso@example.com] } }");
+
+    var security = config.rotation("security");
+    assertThat(security.alias()).isEqualTo("sec-oncall");
+    assertThat(security.listenIn()).containsExactly(new ChannelRef("help-engineering"));
+    assertThat(security.firstResponse().hours()).isEqualTo("company");
+    assertThat(security.headsUp()).isNotEmpty();
+  }
+
+  @Test
+  void a_time_of_day_needs_no_quotes_and_norway_is_a_country() {
+    var config =
+        with(
+            "hours: { oslo: { days: [MON], from: 9:00, to: 17:00, zone: Europe/Oslo, holidays: NO } }");
+
+    assertThat(config.hours("oslo").from()).isEqualTo(LocalTime.of(9, 0));
+    assertThat(config.hours("oslo").holidays()).contains("NO");
+  }
+
+  @Test
+  void every_problem_is_found_at_once_with_its_path_and_line() {
+    var problems =
+        problems(
+            """
+            admins: []
+            hours:
+              night: { days: [MON], from: "22:00", to: "06:00", zone: Europe/Berlin }
+            rotations:
+              developer:
+                changes: { day: Wedensday }
+            """);
+
+    assertThat(problems)
+        .extracting(ConfigProblem::path)
+        .containsExactlyInAnyOrder(
+            "admins",
+            "hours.night.to",
+            "groups",
+            "rotations.developer.changes.day",
+            "rotations.developer.escalation",
+            "rotations.infrastructure.escalation",
+            "release.dri");
+    assertThat(problems)
+        .filteredOn(problem -> problem.path().equals("rotations.developer.changes.day"))
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "rotations.developer.changes.day (mine.yml, line 6): 'Wedensday' is not a day of the"
+                + " week. Did you mean WEDNESDAY?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rotatoins: {}                                    | rotatoins                                | Did you mean rotations?",
+        "release: { freese: {} }                          | release.freese                           | Did you mean freeze?",
+        "rotations: { developer: { alais: x } }           | rotations.developer.alais                | Did you mean alias?",
+        "hours: { company: { zone: America/Los_Angles } } | hours.company.zone                       | Did you mean America/Los_Angeles?",
+        "hours: { company: { zone: PST } }                | hours.company.zone                       | Europe/Berlin",
+        "hours: { company: { days: [] } }                 | hours.company.days                       | [MON, TUE",
+        "hours: { company: { from: 9am } }                | hours.company.from                       | 09:00",
+        "hours: { company: { from: '24:00' } }            | hours.company.from                       | 09:00",
+        "hours: { company: { to: '09:00' } }              | hours.company.to                         | 24:00",
+        "hours: { company: { holidays: Germany } }        | hours.company.holidays                   | DE",
+        "hours: { nights: MON }                           | hours.nights                             | Indent",
+        "admins: ada@example.com                          | admins                                   | [one, another]",
+        "admins: [[ada@example.com]]                      | admins[0]                                | key's line",
+        "admins: [ada]                                    | admins[0]                                | e-mail address",
+        "admins: [ada@example]                            | admins[0]                                | e-mail address",
+        "admins: [x@example.com, '@Not A Handle']         | admins[1]                                | \"@handle\"",
+        "groups: { mdm: { channel: 'Not a channel' } }    | groups.mdm.channel                       | lower case",
+        "rotations: { developer: { alias: 'On Call' } }   | rotations.developer.alias                | lower case",
+        "rotations: { developer: { alias: infrastructure-oncall } } | rotations.infrastructure.alias | of its own",
+        "rotations: { developer: { approvals: maybe } }   | rotations.developer.approvals            | true or false",
+        "rotations: { developer: { changes: { every: P10D } } } | rotations.developer.changes.every  | P1W",
+        "rotations: { developer: { first_response: { within: 1h } } } | rotations.developer.first_response.within | PT1H",
+        "rotations: { developer: { first_response: { within: PT0S } } } | rotations.developer.first_response.within | PT1H",
+        "rotations: { developer: { first_response: { hours: compnay } } } | rotations.developer.first_response.hours | Did you mean company?",
+        "rotations: { developer: { heads_up: [PT1H] } }   | rotations.developer.heads_up[0]          | P1D",
+        "rotations: { developer: { listen_in: [] } }      | rotations.developer.listen_in            | channel",
+        "critical_bug: { on_call: developr }              | critical_bug.on_call                     | Did you mean developer?",
+        "critical_bug: { product_hours: nights }          | critical_bug.product_hours               | company",
+        "critical_bug: { alarm_in: }                      | critical_bug.alarm_in                    | Add it",
+        "critical_bug: { postmortem_within: soon }        | critical_bug.postmortem_within           | P1D",
+        "release: { repository: fleet }                   | release.repository                       | owner/name",
+        "release: { gate: gitlab }                        | release.gate                             | merge-freeze",
+        "release: { branch: '' }                          | release.branch                           | Write something",
+        "release: { exempt_paths: ['docs/{a'] }           | release.exempt_paths[0]                  | docs/**",
+        "release: { exempt_labels: { bugs: [bug] } }      | release.exempt_labels.bugs               | Did you mean bug?",
+        "release: { deep_freeze: -PT1H }                  | release.deep_freeze                      | PT1H",
+      })
+  void each_mistake_is_named_with_its_path_and_the_remedy(String yaml, String path, String remedy) {
+    assertThat(problemsWith(yaml))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo(path);
+              assertThat(problem.toString()).contains(remedy);
+            });
+  }
+
+  @Test
+  void a_secret_in_the_file_is_not_repeated() {
+    assertThat(problems("admins: [xoxb-123-secret]"))
+        .noneMatch(
+            problem -> problem.toString().contains("secret-") || problem.toString().contains("123"))
+        .anyMatch(problem -> problem.message().startsWith("a secret is not a person"));
+  }
+
+  @Test
+  void what_is_not_yaml_is_said_with_its_line() {
+    assertThat(problems("admins: [a@b.example\nhours: {"))
+        .first()
+        .asString()
+        .startsWith("mine.yml, line ")
+        .contains("This is not YAML");
+    assertThat(problems("just a text")).first().asString().contains("holds no keys");
+    assertThat(problems("admins: &a [*a]")).anyMatch(it -> it.message().contains("nested"));
+    assertThat(problems(PEOPLE + "admins: [other@example.com]"))
+        .singleElement()
+        .asString()
+        .contains("stands here twice");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_a_problem_of_its_own(@TempDir Path temp) throws Exception {
+    assertThatThrownBy(() -> ConfigLoader.load(temp.resolve("none.yml")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("WATCHBILL_CONFIG")
+        .hasMessageContaining("none.yml");
+    var file = Files.writeString(temp.resolve("mine.yml"), PEOPLE);
+    assertThat(ConfigLoader.load(file).admins()).hasSize(1);
+  }
+
+  /** {@link #PEOPLE} with {@code yaml} laid over it. */
+  private static WatchbillConfig with(String yaml) {
+    return ConfigLoader.layered(
+        List.of(new Layer("people.yml", PEOPLE), new Layer("mine.yml", yaml)));
+  }
+
+  private static List<ConfigProblem> problemsWith(String yaml) {
+    return catchThrowableOfType(ConfigException.class, () -> with(yaml)).problems();
+  }
+
+  private static List<ConfigProblem> problems(String yaml) {
+    return catchThrowableOfType(ConfigException.class, () -> ConfigLoader.load("mine.yml", yaml))
+        .problems();
+  }
+}
