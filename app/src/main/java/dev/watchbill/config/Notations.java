@@ -5,6 +5,7 @@ import dev.watchbill.config.WatchbillConfig.ChannelRef;
 import dev.watchbill.config.WatchbillConfig.Gate;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.text.Nearest;
+import dev.watchbill.worktime.PublicHolidays;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -31,7 +32,6 @@ final class Notations {
   private static final Pattern CHANNEL_ID = Pattern.compile("[CG][A-Z0-9]{2,}");
   private static final Pattern CHANNEL_NAME = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{M}\\d_-]{1,80}");
   private static final Pattern REPOSITORY = Pattern.compile("[\\w.-]+/[\\w.-]+");
-  private static final Pattern COUNTRY = Pattern.compile("([A-Z]{2})(-[A-Z0-9]{1,3})?");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -107,10 +107,9 @@ final class Notations {
       new Notation<>(
           "US",
           written -> {
-            var shape = COUNTRY.matcher(written);
-            if (!shape.matches() || !List.of(Locale.getISOCountries()).contains(shape.group(1))) {
-              throw new Unreadable(
-                  "is not a country.", "Write its ISO code, such as US, DE or US-CA.");
+            var remedy = PublicHolidays.remedyFor(written);
+            if (remedy.isPresent()) {
+              throw new Unreadable("has no public holidays that are known.", remedy.get());
             }
             return written;
           });

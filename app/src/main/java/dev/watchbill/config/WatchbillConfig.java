@@ -1,5 +1,8 @@
 package dev.watchbill.config;
 
+import dev.watchbill.worktime.Holidays;
+import dev.watchbill.worktime.PublicHolidays;
+import dev.watchbill.worktime.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -91,7 +94,18 @@ public record WatchbillConfig(
    * @param holidays the ISO country (or {@code US-CA}) whose public holidays are free, if any
    */
   public record Hours(
-      Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone, Optional<String> holidays) {}
+      Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone, Optional<String> holidays) {
+
+    /** The same, to reckon with. */
+    public WorkingHours working() {
+      return new WorkingHours(
+          days,
+          from,
+          to,
+          zone,
+          holidays.<Holidays>map(PublicHolidays::of).orElseGet(Holidays::none));
+    }
+  }
 
   /** A product group and who speaks for it. */
   public record ProductGroup(

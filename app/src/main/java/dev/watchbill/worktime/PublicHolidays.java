@@ -9,6 +9,7 @@ import java.time.Year;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,17 +41,34 @@ public final class PublicHolidays implements Holidays {
    *     would be right
    */
   public static PublicHolidays of(String code) {
-    String[] parts = code.strip().toLowerCase(Locale.ROOT).split("-", -1);
-    String country = parts[0];
-    if (!countries().contains(country)) {
-      throw new IllegalArgumentException(
-          "no public holidays are known for \"%s\"; write an ISO 3166 country such as US, GB or IN, or a region of one such as US-CA or DE-BY; leave it out for none"
-              .formatted(code));
+    remedyFor(code)
+        .ifPresent(
+            remedy -> {
+              throw new IllegalArgumentException(
+                  "No public holidays are known for \"%s\". %s".formatted(code, remedy));
+            });
+    String[] parts = parts(code);
+    return new PublicHolidays(calendar(parts[0]), Arrays.copyOfRange(parts, 1, parts.length));
+  }
+
+  /** What to write instead of {@code code}, in a sentence; empty if its holidays are known. */
+  public static Optional<String> remedyFor(String code) {
+    String[] parts = parts(code);
+    if (!countries().contains(parts[0])) {
+      return Optional.of(
+          "Write an ISO 3166 country such as US, GB or IN, or a region of one such as US-CA or DE-BY.");
     }
-    HolidayManager calendar = HolidayManager.getInstance(ManagerParameters.create(country));
-    String[] region = Arrays.copyOfRange(parts, 1, parts.length);
-    requireKnown(code, calendar.getCalendarHierarchy(), region);
-    return new PublicHolidays(calendar, region);
+    CalendarHierarchy country = calendar(parts[0]).getCalendarHierarchy();
+    CalendarHierarchy place = country;
+    for (String part : Arrays.asList(parts).subList(1, parts.length)) {
+      CalendarHierarchy inside = place.getChildren().get(part);
+      if (inside == null) {
+        return Optional.of(
+            writeAlone(country.getId(), new TreeSet<>(country.getChildren().keySet())));
+      }
+      place = inside;
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -76,25 +94,19 @@ public final class PublicHolidays implements Holidays {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static void requireKnown(String code, CalendarHierarchy country, String[] region) {
-    CalendarHierarchy place = country;
-    for (String part : region) {
-      Map<String, CalendarHierarchy> parts = place.getChildren();
-      CalendarHierarchy inside = parts.get(part);
-      if (inside == null) {
-        throw new IllegalArgumentException(
-            "no public holidays are known for \"%s\"; %s"
-                .formatted(code, remedy(country.getId(), new TreeSet<>(parts.keySet()))));
-      }
-      place = inside;
-    }
+  private static String[] parts(String code) {
+    return code.strip().toLowerCase(Locale.ROOT).split("-", -1);
   }
 
-  private static String remedy(String country, Set<String> regions) {
+  private static HolidayManager calendar(String country) {
+    return HolidayManager.getInstance(ManagerParameters.create(country));
+  }
+
+  private static String writeAlone(String country, Set<String> regions) {
     String whole = country.toUpperCase(Locale.ROOT);
     return regions.isEmpty()
-        ? "write %s alone".formatted(whole)
-        : "write %s alone, or one of its regions: %s"
-            .formatted(whole, String.join(", ", regions).toUpperCase(Locale.ROOT));
+        ? "Write %s alone.".formatted(whole)
+        : "Write %s alone, or one of its regions, %s-: %s."
+            .formatted(whole, whole, String.join(", ", regions).toUpperCase(Locale.ROOT));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -155,6 +156,7 @@ class ConfigLoaderTest {
         "hours: { company: { from: '24:00' } }            | hours.company.from                       | 09:00",
         "hours: { company: { to: '09:00' } }              | hours.company.to                         | 24:00",
         "hours: { company: { holidays: Germany } }        | hours.company.holidays                   | DE",
+        "hours: { company: { holidays: US-XX } }          | hours.company.holidays                   | CA",
         "hours: { nights: MON }                           | hours.nights                             | Indent",
         "admins: ada@example.com                          | admins                                   | [one, another]",
         "admins: [[ada@example.com]]                      | admins[0]                                | key's line",
@@ -238,5 +240,12 @@ class ConfigLoaderTest {
   private static List<ConfigProblem> problems(String yaml) {
     return catchThrowableOfType(ConfigException.class, () -> ConfigLoader.load("mine.yml", yaml))
         .problems();
+  }
+
+  @Test
+  void business_hours_can_be_reckoned_with() {
+    var company = with("{}").hours("company").working();
+    assertThat(company.isOpen(Instant.parse("2026-11-25T18:00:00Z"))).isTrue();
+    assertThat(company.isOpen(Instant.parse("2026-11-26T18:00:00Z"))).isFalse();
   }
 }

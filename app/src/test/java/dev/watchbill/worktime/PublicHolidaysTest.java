@@ -44,7 +44,7 @@ class PublicHolidaysTest {
     assertThatThrownBy(() -> PublicHolidays.of("DE-XX"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"DE-XX\"")
-        .hasMessageContaining("write DE alone")
+        .hasMessageContaining("Write DE alone, or one of its regions")
         .hasMessageContaining("BY");
     assertThatThrownBy(() -> PublicHolidays.of("US-")).isInstanceOf(IllegalArgumentException.class);
   }
