@@ -23,6 +23,7 @@ final class Door implements Middleware {
   private final Reception reception;
   private final Desk desk;
   private final Hearing hearing;
+  private final Arrivals arrivals;
   private final Supplier<Optional<BotIdentity>> us;
   private final Modals modals;
   private final ResponseUrlClient responseUrls;
@@ -32,6 +33,7 @@ final class Door implements Middleware {
       Reception reception,
       Desk desk,
       Hearing hearing,
+      Arrivals arrivals,
       Supplier<Optional<BotIdentity>> us,
       Modals modals,
       ResponseUrlClient responseUrls,
@@ -39,6 +41,7 @@ final class Door implements Middleware {
     this.reception = reception;
     this.desk = desk;
     this.hearing = hearing;
+    this.arrivals = arrivals;
     this.us = us;
     this.modals = modals;
     this.responseUrls = responseUrls;
@@ -49,6 +52,7 @@ final class Door implements Middleware {
   @Override
   public Response apply(
       @SuppressWarnings("rawtypes") Request request, Response response, MiddlewareChain chain) {
+    arrivals.note();
     try {
       var body = Payload.parse(request.getRequestBodyAsString());
       return switch (request.getRequestType()) {
@@ -152,7 +156,7 @@ final class Door implements Middleware {
   private Response event(Payload body) {
     try {
       if (body.text("event.type").filter("message"::equals).isPresent()) {
-        Translation.heard(body, us.get()).ifPresent(hearing::take);
+        Translation.heard(body, us.get()).ifPresent(this::message);
       }
       hearing.take(Translation.event(body));
       return Answers.ack();
@@ -163,6 +167,13 @@ final class Door implements Middleware {
       }
       throw failure;
     }
+  }
+
+  private void message(Heard heard) {
+    if (us.get().filter(bot -> bot.wrote(heard)).isPresent()) {
+      arrivals.noteEcho();
+    }
+    hearing.take(heard);
   }
 
   private static Line interaction(Payload body) {

@@ -1,9 +1,6 @@
 package dev.watchbill.platform.slack;
 
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.view.View;
-import java.io.IOException;
 import java.util.Optional;
 
 /** Modals, by Slack's {@code views} methods. */
@@ -16,46 +13,31 @@ final class ModalsClient implements Modals {
 
   @Override
   public String open(String triggerId, Modal modal) {
-    try {
-      var answer =
-          slack.methods().viewsOpen(r -> r.triggerId(triggerId).viewAsString(modal.json()));
-      check("views.open", answer);
-      return id(answer.getView());
-    } catch (IOException | SlackApiException e) {
-      throw SlackRefused.of("views.open", e);
-    }
+    return id(
+        slack
+            .call(
+                "views.open",
+                m -> m.viewsOpen(r -> r.triggerId(triggerId).viewAsString(modal.json())))
+            .getView());
   }
 
   @Override
   public String push(String triggerId, Modal modal) {
-    try {
-      var answer =
-          slack.methods().viewsPush(r -> r.triggerId(triggerId).viewAsString(modal.json()));
-      check("views.push", answer);
-      return id(answer.getView());
-    } catch (IOException | SlackApiException e) {
-      throw SlackRefused.of("views.push", e);
-    }
+    return id(
+        slack
+            .call(
+                "views.push",
+                m -> m.viewsPush(r -> r.triggerId(triggerId).viewAsString(modal.json())))
+            .getView());
   }
 
   @Override
   public void update(String viewId, Modal modal) {
-    try {
-      check(
-          "views.update",
-          slack.methods().viewsUpdate(r -> r.viewId(viewId).viewAsString(modal.json())));
-    } catch (IOException | SlackApiException e) {
-      throw SlackRefused.of("views.update", e);
-    }
+    slack.call(
+        "views.update", m -> m.viewsUpdate(r -> r.viewId(viewId).viewAsString(modal.json())));
   }
 
   private static String id(View view) {
     return Optional.ofNullable(view).map(View::getId).orElse("");
-  }
-
-  private static void check(String method, SlackApiTextResponse answer) {
-    if (!answer.isOk()) {
-      throw new SlackRefused(method, Optional.ofNullable(answer.getError()).orElse("unknown"));
-    }
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class Payload {
    */
   public static Payload parse(String text) {
     return new Payload(JsonParser.parseString(text).getAsJsonObject());
+  }
+
+  /** What the SDK has read already, as Slack sent it. */
+  static Payload of(Object model) {
+    return new Payload(GsonFactory.createSnakeCase().toJsonTree(model).getAsJsonObject());
   }
 
   /** The string, number or boolean at {@code path}, as text; empty if missing or blank. */

@@ -1,9 +1,11 @@
 package dev.watchbill.platform.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.net.URI;
@@ -85,22 +87,43 @@ public final class SlackConnection implements AutoCloseable {
     if (known != null) {
       return known;
     }
+    var answer = call("auth.test", methods -> methods.authTest(r -> r));
+    var us =
+        new BotIdentity(
+            answer.getUserId(),
+            Optional.ofNullable(answer.getBotId()),
+            answer.getTeamId(),
+            Optional.ofNullable(answer.getEnterpriseId()));
+    identity.set(us);
+    return us;
+  }
+
+  /** A call of the Web API. */
+  @FunctionalInterface
+  interface Call<T> {
+    T by(MethodsClient methods) throws IOException, SlackApiException;
+  }
+
+  /**
+   * Calls {@code method} and returns its answer if that is {@code ok}.
+   *
+   * @throws SlackRefused if it is not, or if there is none
+   */
+  <T extends SlackApiTextResponse> T call(String method, Call<T> call) {
     try {
-      var answer = methods().authTest(r -> r);
+      var answer = call.by(methods());
       if (!answer.isOk()) {
-        throw new SlackRefused("auth.test", answer.getError());
+        throw new SlackRefused(method, Optional.ofNullable(answer.getError()).orElse("unknown"));
       }
-      var us =
-          new BotIdentity(
-              answer.getUserId(),
-              Optional.ofNullable(answer.getBotId()),
-              answer.getTeamId(),
-              Optional.ofNullable(answer.getEnterpriseId()));
-      identity.set(us);
-      return us;
-    } catch (IOException | SlackApiException e) {
-      throw SlackRefused.of("auth.test", e);
+      return answer;
+    } catch (IOException | SlackApiException | JsonParseException e) {
+      throw SlackRefused.of(method, e);
     }
+  }
+
+  /** Modals, opened at once. */
+  public Modals modals() {
+    return new ModalsClient(this);
   }
 
   /** Where the Web API is. */

@@ -12,17 +12,20 @@ public final class SlackRefused extends RuntimeException {
   /** The {@link #error} when no answer came at all. */
   public static final String UNREACHABLE = "unreachable";
 
+  private final String method;
   private final String error;
   private final long retryAfterSeconds;
 
   SlackRefused(String method, String error) {
     super(method + ": " + error);
+    this.method = method;
     this.error = error;
     this.retryAfterSeconds = 0;
   }
 
   private SlackRefused(String method, String error, long retryAfterSeconds, Throwable cause) {
     super(method + ": " + error + " (" + cause.getMessage() + ")", cause);
+    this.method = method;
     this.error = error;
     this.retryAfterSeconds = retryAfterSeconds;
   }
@@ -37,6 +40,11 @@ public final class SlackRefused extends RuntimeException {
       return new SlackRefused(method, "ratelimited", seconds(response.header("Retry-After")), api);
     }
     return new SlackRefused(method, "HTTP " + response.code(), 0, api);
+  }
+
+  /** What was asked for, such as {@code views.open}. */
+  public String method() {
+    return method;
   }
 
   /** Slack's word for it, such as {@code expired_trigger_id}; or {@link #UNREACHABLE}. */

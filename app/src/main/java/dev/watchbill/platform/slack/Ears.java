@@ -1,0 +1,125 @@
+package dev.watchbill.platform.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
+import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.http.HealthPart;
+import dev.watchbill.platform.inbox.Inbox;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All that hears Slack: the Bolt app, its socket, and the reading back of what was missed. */
+public final class Ears implements AutoCloseable {
+  private final SlackConnection slack;
+  private final Reception reception;
+  private final App app;
+  private final SocketWatch watch;
+  private final ExecutorService answers = daemons("slack-answer", 4);
+  private final ExecutorService reader = daemons("slack-reader", 1);
+
+  /**
+   * Nothing is heard, and nobody called, before {@link #start}.
+   *
+   * @param clock what channels' histories are compared with
+   */
+  public Ears(
+      SlackConnection slack,
+      Reception reception,
+      Inbox inbox,
+      Directory directory,
+      GapStore gaps,
+      Clock clock,
+      Watchfulness pace) {
+    this.slack = slack;
+    this.reception = reception;
+    var arrivals = new Arrivals();
+    var hearing = new Hearing(reception, inbox, slack::identity);
+    this.app =
+        app(
+            slack,
+            new Door(
+                reception,
+                new Desk(inbox, directory, slack::identity),
+                hearing,
+                arrivals,
+                slack::identity,
+                slack.modals(),
+                new ResponseUrlClient(slack.slack()),
+                answers));
+    var readingBack =
+        new ReadingBack(
+            new GapReader(slack, reception, hearing, directory, gaps, clock, pace.maxAge()),
+            arrivals,
+            reader,
+            pace.readBack());
+    this.watch = new SocketWatch(this::connect, readingBack, arrivals, pace, slack.apiUrl());
+  }
+
+  /** Begins to listen, and keeps at it; returns at once, whether Slack is there or not. */
+  public void start() {
+    watch.start();
+  }
+
+  /** How it stands with Slack. */
+  public HealthPart health() {
+    return watch;
+  }
+
+  /**
+   * A message of ours was posted in {@code channelId}. In a watched channel it should come back to
+   * us; if nothing does, the socket may be deaf.
+   */
+  public void posted(String channelId) {
+    if (reception.watched().contains(channelId)) {
+      watch.posted();
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    reader.shutdownNow();
+    answers.shutdown();
+  }
+
+  App app() {
+    return app;
+  }
+
+  private Socket connect() {
+    slack.identify(); // whoever comes in is compared with us
+    return Socket.connect(app, slack.appToken(), watch::sessionEnded);
+  }
+
+  private static App app(SlackConnection slack, Door door) {
+    var config =
+        AppConfig.builder()
+            .slack(slack.slack())
+            .singleTeamBotToken(slack.botToken())
+            .threadPoolSize(1)
+            // Bolt's own door stays shut, should it ever come to it: it acknowledges too late, and
+            // asks Slack before.
+            .allEventsApiAutoAckEnabled(true)
+            .authTestCacheEnabled(true)
+            .authTestCacheExpirationMillis(-1)
+            .ignoringSelfEventsEnabled(false)
+            .build();
+    return new App(config, slack.slack(), new ArrayList<Middleware>(List.of(door)));
+  }
+
+  private static ExecutorService daemons(String name, int threads) {
+    var count = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        threads,
+        task -> {
+          var thread = new Thread(task, name + "-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}
