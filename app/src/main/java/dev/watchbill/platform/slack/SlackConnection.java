@@ -126,6 +126,11 @@ public final class SlackConnection implements AutoCloseable {
     return new ModalsClient(this);
   }
 
+  /** Home tabs, shown at once. */
+  public HomeTabs homeTabs() {
+    return new HomeTabsClient(this);
+  }
+
   /** Where the Web API is. */
   public String apiUrl() {
     return apiUrl;
