@@ -49,8 +49,8 @@ comment on column outbox.failure is 'why the last attempt failed';
 comment on column outbox.untold is 'why it was given up, until the administrators were told';
 comment on column outbox.tried_at is 'when it was first handed to Slack: a copy cannot be older';
 
-create index outbox_waiting on outbox (lane, priority, id) where unfinished;
-create index outbox_parents on outbox (parent_key) where parent_key is not null and unfinished;
+create index outbox_posts on outbox (lane, priority, id) where state in ('PENDING', 'SENDING', 'UNKNOWN');
+create index outbox_edits on outbox (lane, priority, id) where unfinished and state = 'SENT';
 create index outbox_untold on outbox (id) where untold is not null;
 create index outbox_dead on outbox (id) where state = 'DEAD';
 create index outbox_by_age on outbox (changed_at) where not unfinished;

@@ -8,12 +8,30 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** What is wanted to be said. How it gets to Slack is the business of {@link CourierStore}. */
+/** What is to be said; and, for the courier, how far it has come. */
 public final class OutboxStore {
   private final Sql sql;
+  private final LaneStore lanes;
+  private final CourierStore progress;
+  private final DeadLetterStore deadLetters;
 
   public OutboxStore(Jdbi jdbi) {
     this.sql = jdbi.onDemand(Sql.class);
+    this.lanes = new LaneStore(jdbi);
+    this.progress = new CourierStore(jdbi);
+    this.deadLetters = new DeadLetterStore(jdbi);
+  }
+
+  LaneStore lanes() {
+    return lanes;
+  }
+
+  CourierStore progress() {
+    return progress;
+  }
+
+  DeadLetterStore deadLetters() {
+    return deadLetters;
   }
 
   void put(Message message, Instant now) {
@@ -40,6 +58,7 @@ public final class OutboxStore {
   }
 
   int forgetFinishedBefore(Instant limit) {
+    sql.forgetPausesBefore(limit);
     return sql.forgetFinishedBefore(limit);
   }
 
@@ -89,5 +108,8 @@ public final class OutboxStore {
 
     @SqlUpdate("delete from outbox where not unfinished and untold is null and changed_at < :limit")
     int forgetFinishedBefore(Instant limit);
+
+    @SqlUpdate("delete from outbox_pause where until < :limit")
+    void forgetPausesBefore(Instant limit);
   }
 }

@@ -1,0 +1,193 @@
+package dev.watchbill.platform.outbox;
+
+import dev.watchbill.platform.outbox.Delivery.Draft;
+import dev.watchbill.platform.outbox.DeliveryWatch.Work;
+import dev.watchbill.platform.outbox.Outbox.Posted;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** How far each message has come. Whoever writes here holds the message's lane, but for facts. */
+final class CourierStore {
+  private final Sql sql;
+
+  CourierStore(Jdbi jdbi) {
+    this.sql = jdbi.onDemand(Sql.class);
+  }
+
+  /**
+   * Finds the post of a vanished courier to be of unknown outcome, to be searched for at {@code
+   * lookAt}; tells whether there was one.
+   */
+  boolean abandonPosts(String lane, Instant lookAt) {
+    return sql.abandonPosts(lane, lookAt) > 0;
+  }
+
+  /** Takes the next message of {@code lane}, if there is one that can be worked on now. */
+  Optional<Claim> takeNext(String lane, UUID lease, Instant now) {
+    return sql.takeNext(lane, now).map(row -> claim(row, lease));
+  }
+
+  /**
+   * It stands in Slack. That is a fact, whoever holds the lane. What exactly a search found is not
+   * known if the content has changed since it was put: then it is edited once more.
+   */
+  void posted(Claim claim, Posted place, Instant now) {
+    var surely = claim.work() == Work.POST || claim.revision() == 1;
+    sql.posted(claim.id(), place.channelId(), place.ts(), surely ? claim.revision() : 0, now);
+  }
+
+  /** Slack shows the claimed content, which is a fact too. */
+  void edited(Claim claim, Instant now) {
+    sql.edited(claim.id(), claim.revision(), now);
+  }
+
+  /** It is {@code state} until it is tried again at {@code at}. */
+  void again(Claim claim, State state, int attempts, Instant at, String reason) {
+    sql.again(claim.id(), state, attempts, at, reason);
+  }
+
+  void giveUp(Claim claim, Verdict.GivenUp verdict, boolean tell, Instant now) {
+    var untold = tell ? Optional.of(verdict.reason()) : Optional.<String>empty();
+    if (claim.work() == Work.EDIT) {
+      sql.giveUpEdit(claim.id(), claim.revision(), verdict.gone(), verdict.reason(), untold, now);
+    } else {
+      sql.giveUpPost(claim.id(), verdict.reason(), untold, now);
+    }
+  }
+
+  private static Claim claim(ClaimedRow row, UUID lease) {
+    var to =
+        row.direct() ? new Destination.Person(row.lane()) : new Destination.Channel(row.lane());
+    var work =
+        switch (row.state()) {
+          case SENT -> Work.EDIT;
+          case UNKNOWN -> Work.SEARCH;
+          default -> Work.POST;
+        };
+    return new Claim(
+        lease,
+        row.id(),
+        new Draft(row.key(), to, row.threadTs(), new Content(row.text(), row.blocks())),
+        work,
+        row.revision(),
+        row.attempts(),
+        row.triedAt(),
+        row.channelId().flatMap(channel -> row.ts().map(ts -> new Posted(channel, ts))),
+        System.nanoTime());
+  }
+
+  /** A message as it was claimed. */
+  public record ClaimedRow(
+      long id,
+      String key,
+      String lane,
+      boolean direct,
+      Optional<String> threadTs,
+      String text,
+      String blocks,
+      int revision,
+      State state,
+      int attempts,
+      Instant triedAt,
+      Optional<String> channelId,
+      Optional<String> ts) {}
+
+  interface Sql {
+    @SqlUpdate(
+        """
+        update outbox set
+          state = 'UNKNOWN',
+          next_attempt_at = :lookAt,
+          failure = 'its courier vanished'
+        where lane = :lane and state = 'SENDING'
+        """)
+    int abandonPosts(String lane, Instant lookAt);
+
+    @SqlQuery(
+        "with next as (select next.id from outbox_lane l cross join lateral ("
+            + LaneStore.NEXT_OF_LANE
+            + """
+            ) next where l.lane = :lane)
+            update outbox m set
+              state = case m.state when 'PENDING' then 'SENDING' else m.state end,
+              attempts = m.attempts + 1,
+              tried_at = coalesce(m.tried_at, :now),
+              thread_ts = case
+                when m.state = 'PENDING' and m.thread_ts is null then
+                  (select coalesce(parent.thread_ts, parent.ts) from outbox parent
+                   where parent.key = m.parent_key and parent.state = 'SENT')
+                else m.thread_ts
+              end
+            from next
+            where m.id = next.id
+            returning m.id, m.key, m.lane, m.direct, m.thread_ts, m.text, m.blocks, m.revision,
+                      m.state, m.attempts, m.tried_at, m.channel_id, m.ts
+            """)
+    @RegisterConstructorMapper(ClaimedRow.class)
+    Optional<ClaimedRow> takeNext(String lane, Instant now);
+
+    @SqlUpdate(
+        """
+        update outbox set
+          state = 'SENT',
+          channel_id = :channelId,
+          ts = :ts,
+          settled_revision = :shown,
+          attempts = 0,
+          next_attempt_at = :now,
+          changed_at = :now,
+          failure = null,
+          untold = null
+        where id = :id and state <> 'SENT'
+        """)
+    void posted(long id, String channelId, String ts, int shown, Instant now);
+
+    @SqlUpdate(
+        """
+        update outbox set
+          settled_revision = greatest(settled_revision, :revision),
+          attempts = 0,
+          changed_at = :now,
+          failure = null
+        where id = :id
+        """)
+    void edited(long id, int revision, Instant now);
+
+    @SqlUpdate(
+        """
+        update outbox set
+          state = cast(:state as outbox_state),
+          attempts = :attempts,
+          next_attempt_at = :at,
+          failure = :reason
+        where id = :id
+        """)
+    void again(long id, State state, int attempts, Instant at, String reason);
+
+    @SqlUpdate(
+        """
+        update outbox set state = 'DEAD', failure = :reason, untold = :untold, changed_at = :now
+        where id = :id
+        """)
+    void giveUpPost(long id, String reason, Optional<String> untold, Instant now);
+
+    @SqlUpdate(
+        """
+        update outbox set
+          settled_revision = greatest(settled_revision, :revision),
+          gone = :gone,
+          attempts = 0,
+          failure = :reason,
+          untold = :untold,
+          changed_at = :now
+        where id = :id
+        """)
+    void giveUpEdit(
+        long id, int revision, boolean gone, String reason, Optional<String> untold, Instant now);
+  }
+}
