@@ -1,0 +1,40 @@
+package dev.watchbill.sandbox.api;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lines on which nothing is said, and lines that are cut. */
+final class Silence {
+  private static final Logger LOG = LoggerFactory.getLogger(Silence.class);
+
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  /** Holds the caller for so long, or until {@link #end}. */
+  void keep(Duration time) {
+    try {
+      if (over.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("a silent line is let go");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Closes the connection under a request, without an answer. */
+  void cut(Context context) {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
+  }
+
+  void end() {
+    over.countDown();
+  }
+}

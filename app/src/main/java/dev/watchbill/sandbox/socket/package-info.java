@@ -1,0 +1,5 @@
+/** Socket Mode: sockets, envelopes, acknowledgements and retries. */
+@NullMarked
+package dev.watchbill.sandbox.socket;
+
+import org.jspecify.annotations.NullMarked;

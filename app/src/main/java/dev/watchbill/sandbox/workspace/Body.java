@@ -1,0 +1,28 @@
+package dev.watchbill.sandbox.workspace;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.watchbill.sandbox.json.Json;
+
+/**
+ * What a message says. The nodes are not to be changed once they are in here.
+ *
+ * @param text in Slack's markup
+ * @param blocks Block Kit, may be empty
+ * @param attachments old style, may be empty
+ * @param metadata {@code event_type} and {@code event_payload}, or empty
+ * @param username the name that an app gave itself for this message, or empty
+ */
+public record Body(
+    String text, ArrayNode blocks, ArrayNode attachments, ObjectNode metadata, String username) {
+
+  /** Text alone. */
+  public static Body of(String text) {
+    return new Body(text, Json.array(), Json.array(), Json.object(), "");
+  }
+
+  /** Text and blocks. */
+  public static Body of(String text, ArrayNode blocks) {
+    return new Body(text, blocks, Json.array(), Json.object(), "");
+  }
+}
