@@ -1,0 +1,194 @@
+package dev.watchbill.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.watchbill.platform.http.Health.Status;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code GET /health} and {@code GET /metrics}. On a loopback address it answers only to a loopback
+ * name, so that no web page can reach it through a name of its own.
+ */
+public final class WebServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+  private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String bind;
+  private final boolean loopbackOnly;
+  private final List<HealthPart> parts;
+  private final List<MetricSource> sources;
+  private final Javalin javalin;
+  private int port;
+
+  private WebServer(
+      String bind,
+      int port,
+      List<? extends HealthPart> parts,
+      List<? extends MetricSource> sources) {
+    this.bind = bind;
+    this.loopbackOnly = isLoopback(bind);
+    this.port = port;
+    this.parts = List.copyOf(parts);
+    this.sources = List.copyOf(sources);
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param bind the address to listen on, {@code 127.0.0.1} unless told otherwise
+   * @param port 0 for any free one
+   * @throws IllegalStateException if nobody can listen there, saying what to change
+   */
+  public static WebServer start(
+      String bind,
+      int port,
+      List<? extends HealthPart> parts,
+      List<? extends MetricSource> sources) {
+    var server = new WebServer(bind, port, parts, sources);
+    try {
+      server.javalin.start();
+    } catch (RuntimeException e) {
+      server.javalin.stop();
+      throw new IllegalStateException(
+          "Nothing can listen on %s:%d (%s). Set WATCHBILL_HTTP_PORT to a free port."
+              .formatted(bind, port, e.getMessage()),
+          e);
+    }
+    server.port =
+        ((ServerConnector) server.javalin.jettyServer().server().getConnectors()[0]).getLocalPort();
+    log.info("Health and metrics on http://{}:{}/health", bind, server.port);
+    return server;
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = false;
+    config.jetty.threadPool = smallPool();
+    config.jetty.addConnector(this::connector);
+    config.routes.before(this::refuseForeignNames);
+    config.routes.get("/health", this::health);
+    config.routes.get("/metrics", this::metrics);
+    config.routes.get("/", context -> context.result("Watchbill. See /health and /metrics.\n"));
+  }
+
+  /** A few probes and one scrape at a time: threads cost memory. */
+  private static QueuedThreadPool smallPool() {
+    var pool = new QueuedThreadPool(8, 1, 10_000);
+    pool.setName("http");
+    pool.setDaemon(true);
+    pool.setReservedThreads(0);
+    return pool;
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(bind);
+    connector.setPort(port);
+    connector.setIdleTimeout(10_000);
+    return connector;
+  }
+
+  private void refuseForeignNames(Context context) {
+    var host = String.valueOf(context.header("Host")).toLowerCase(Locale.ROOT);
+    if (loopbackOnly && !LOOPBACK_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
+      throw new ForbiddenResponse(
+          "This server answers on this machine only, as localhost. WATCHBILL_HTTP_BIND opens it to others.");
+    }
+  }
+
+  private void health(Context context) throws JsonProcessingException {
+    var overall = Status.OK;
+    Map<String, Map<String, String>> shown = new LinkedHashMap<>();
+    for (var part : parts) {
+      var health = of(part);
+      overall = overall.or(health.status());
+      shown.put(part.name(), Map.of("status", word(health.status()), "says", health.sentence()));
+    }
+    context
+        .status(overall == Status.DOWN ? 503 : 200)
+        .contentType("application/json")
+        .header("Cache-Control", "no-store")
+        .result(
+            JSON.writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(
+                        new LinkedHashMap<>(Map.of("status", word(overall), "parts", shown)))
+                + "\n");
+  }
+
+  private static Health of(HealthPart part) {
+    try {
+      return part.health();
+    } catch (RuntimeException e) {
+      log.warn("{} could not say how it is", part.name(), e);
+      return Health.down("It could not say how it is: " + e.getMessage());
+    }
+  }
+
+  private void metrics(Context context) {
+    var all = new ArrayList<Metric>();
+    for (var part : parts) {
+      all.add(
+          Metric.gauge(
+                  "watchbill_health",
+                  "How a part is: 0 is ok, 1 degraded, 2 down.",
+                  severity(of(part).status()))
+              .with("part", part.name()));
+    }
+    sources.forEach(source -> all.addAll(source.metrics()));
+    context.contentType(MetricsText.CONTENT_TYPE).result(MetricsText.of(all));
+  }
+
+  private static int severity(Status status) {
+    return switch (status) {
+      case OK -> 0;
+      case DEGRADED -> 1;
+      case DOWN -> 2;
+    };
+  }
+
+  private static String word(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(
+          "WATCHBILL_HTTP_BIND is " + address + ", which is no address of this machine.", e);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}
