@@ -1,0 +1,26 @@
+package dev.watchbill.platform.audit;
+
+import java.util.List;
+
+/** Who did what, when, by which command; kept with what was done, in one transaction. */
+public final class AuditTrail {
+  private final AuditStore store;
+
+  public AuditTrail(AuditStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Keeps {@code entry}, in the caller's transaction.
+   *
+   * @return its number, which names the act for good
+   */
+  public long record(AuditEntry entry) {
+    return store.insert(entry);
+  }
+
+  /** What was done to {@code subject}, the latest first. */
+  public List<AuditEntry> about(String subject, int atMost) {
+    return store.about(subject, atMost);
+  }
+}
