@@ -26,6 +26,17 @@ public record Span(Instant start, Instant end) {
     return start.isBefore(other.end) && other.start.isBefore(end);
   }
 
+  /**
+   * The part of it that lies in {@code other}.
+   *
+   * @throws IllegalArgumentException if none does
+   */
+  Span within(Span other) {
+    return new Span(
+        start.isAfter(other.start) ? start : other.start,
+        end.isBefore(other.end) ? end : other.end);
+  }
+
   /** How long it is in real time. */
   public Duration length() {
     return Duration.between(start, end);

@@ -1,0 +1,121 @@
+package dev.watchbill.rotation;
+
+import dev.watchbill.people.PersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * What has to be done to the shifts on record so that they become the wanted plan.
+ *
+ * @param now when it is done
+ * @param ended the shift in progress, if it ends now because its owner left the roster
+ * @param before the shifts planned so far
+ * @param after the wanted turns
+ * @param replaced shifts that stay, with another person or other times
+ * @param dropped shifts that are not wanted any more
+ * @param added turns for which there is no shift yet
+ */
+record PlanChange(
+    Instant now,
+    Optional<Shift> ended,
+    List<Shift> before,
+    List<Turn> after,
+    List<Shift> replaced,
+    List<Shift> dropped,
+    List<Turn> added) {
+
+  /**
+   * What a change means to one person.
+   *
+   * @param lost stretches they were to serve, in the order of time
+   * @param gained stretches they are to serve instead
+   */
+  record Moves(List<Span> lost, List<Span> gained) {}
+
+  /** A shift keeps its identity where the new plan has a turn at its time, or about its time. */
+  static PlanChange between(
+      Instant now, Optional<Shift> ended, List<Shift> planned, List<Turn> wanted) {
+    var shiftOf = new LinkedHashMap<Turn, Shift>();
+    match(planned, wanted, shiftOf, (shift, turn) -> shift.span().equals(turn.span()));
+    match(planned, wanted, shiftOf, (shift, turn) -> turn.span().contains(shift.span().middle()));
+    return new PlanChange(
+        now,
+        ended,
+        planned,
+        wanted,
+        shiftOf.entrySet().stream()
+            .filter(pair -> !pair.getValue().turn().equals(pair.getKey()))
+            .map(pair -> new Shift(pair.getValue().id(), pair.getKey()))
+            .toList(),
+        planned.stream().filter(shift -> !shiftOf.containsValue(shift)).toList(),
+        wanted.stream().filter(turn -> !shiftOf.containsKey(turn)).toList());
+  }
+
+  private static void match(
+      List<Shift> planned,
+      List<Turn> wanted,
+      Map<Turn, Shift> shiftOf,
+      BiPredicate<Shift, Turn> fits) {
+    for (Shift shift : planned) {
+      if (!shiftOf.containsValue(shift)) {
+        wanted.stream()
+            .filter(turn -> !shiftOf.containsKey(turn) && fits.test(shift, turn))
+            .findFirst()
+            .ifPresent(turn -> shiftOf.put(turn, shift));
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return ended.isEmpty() && replaced.isEmpty() && dropped.isEmpty() && added.isEmpty();
+  }
+
+  /** The turn that begins now, if one does. */
+  Optional<Turn> takeover() {
+    return after.stream().filter(turn -> !turn.span().start().isAfter(now)).findFirst();
+  }
+
+  /**
+   * Everybody whose planned shifts moved, or who is on call from now on. That the plan reaches
+   * further than before moves nobody's shifts.
+   */
+  Map<PersonId, Moves> moves() {
+    Instant plannedUntil = before.isEmpty() ? now : before.get(before.size() - 1).span().end();
+    List<Turn> comparable =
+        after.stream()
+            .filter(
+                turn ->
+                    turn.span().start().isBefore(plannedUntil) || !turn.span().start().isAfter(now))
+            .toList();
+    var moves = new LinkedHashMap<PersonId, Moves>();
+    for (PersonId person : everybodyIn(comparable)) {
+      List<Span> was =
+          before.stream().filter(s -> s.person().equals(person)).map(Shift::span).toList();
+      List<Span> becomes = spansOf(person, comparable);
+      List<Span> lost = was.stream().filter(span -> !becomes.contains(span)).toList();
+      List<Span> gained =
+          (lost.isEmpty() ? becomes : spansOf(person, after))
+              .stream().filter(span -> !was.contains(span)).toList();
+      if (!lost.isEmpty() || !gained.isEmpty()) {
+        moves.put(person, new Moves(lost, gained));
+      }
+    }
+    return moves;
+  }
+
+  private List<PersonId> everybodyIn(List<Turn> turns) {
+    var everybody = new ArrayList<PersonId>();
+    before.forEach(shift -> everybody.add(shift.person()));
+    turns.forEach(turn -> everybody.add(turn.person()));
+    return everybody.stream().distinct().sorted().toList();
+  }
+
+  private static List<Span> spansOf(PersonId person, List<Turn> turns) {
+    return turns.stream().filter(t -> t.person().equals(person)).map(Turn::span).toList();
+  }
+}

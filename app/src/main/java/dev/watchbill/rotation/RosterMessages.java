@@ -1,0 +1,205 @@
+package dev.watchbill.rotation;
+
+import dev.watchbill.people.Group;
+import dev.watchbill.people.People;
+import dev.watchbill.people.Person;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.rotation.PlanChange.Moves;
+import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.SlackTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Direct messages to those whom a change of a roster or plan concerns. */
+final class RosterMessages {
+  private static final int SHOWN = 3;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
+
+  private final People people;
+
+  RosterMessages(People people) {
+    this.people = people;
+  }
+
+  /** To somebody whose planned shifts moved, or who takes over at once. */
+  Content moved(RotationRules rules, RosterChange cause, PlanChange change, Moves moves) {
+    var lines = new ArrayList<String>();
+    Optional<Span> takesOver =
+        moves.gained().stream().filter(span -> !span.start().isAfter(change.now())).findFirst();
+    lines.add(
+        takesOver
+            .map(span -> onCallNow(rules, change.now(), span))
+            .orElse("*Your shifts in the %s rotation moved.*".formatted(rules.name())));
+    lines.add(why(rules, cause));
+    lines.addAll(list(rules, change.now(), moves));
+    lines.add("All of them: `/oncall schedule %s 52`".formatted(rules.name()));
+    return Content.text(String.join("\n", lines));
+  }
+
+  /** To somebody who was put on a roster. */
+  Content joined(RotationRules rules, RosterChange.Joined joined, PlanChange change) {
+    RosterMember member = joined.member();
+    var lines = new ArrayList<String>();
+    lines.add(
+        "*You are on the roster of the %s rotation now.* %s added you: %s, onboarded on %s."
+            .formatted(
+                rules.name(),
+                name(joined.actor()),
+                group(member.group()),
+                DAY.format(member.since())));
+    lines.add(firstShift(rules, member, change));
+    lines.add("Your shifts: `/oncall schedule %s 52`".formatted(rules.name()));
+    return Content.text(String.join("\n", lines));
+  }
+
+  /** To the engineering manager of somebody whom another one put on a roster. */
+  Content joinedForManager(RotationRules rules, RosterChange.Joined joined, PlanChange change) {
+    PersonId person = joined.member().person();
+    return Content.text(
+        "%s added *%s* (%s) to the roster of the %s rotation.\n%s"
+            .formatted(
+                name(joined.actor()),
+                name(person),
+                group(joined.member().group()),
+                rules.name(),
+                spansOf(person, change).stream()
+                    .findFirst()
+                    .map(
+                        span ->
+                            "Their first shift begins %s (%s)."
+                                .formatted(
+                                    SlackTime.moment(span.start(), rules.zone()),
+                                    SlackTime.distance(change.now(), span.start())))
+                    .orElse("No shift of theirs is planned yet.")));
+  }
+
+  /** To somebody who was taken off a roster. */
+  Content left(RotationRules rules, RosterChange.Left left, PlanChange change) {
+    String relief =
+        change.ended().filter(s -> s.person().equals(left.member().person())).isPresent()
+            ? "You are not on call any more" + successor(change) + "."
+            : "Your planned shifts went to others.";
+    return Content.text(
+        "*You are off the roster of the %s rotation.* %s took you off it. %s\nIf that is a mistake, ask %s to add you again."
+            .formatted(rules.name(), name(left.actor()), relief, name(left.actor())));
+  }
+
+  /** To the engineering manager of somebody whom another one took off a roster. */
+  Content leftForManager(RotationRules rules, RosterChange.Left left, PlanChange change) {
+    return Content.text(
+        "%s took *%s* (%s) off the roster of the %s rotation%s.\nWho is on call when: `/oncall schedule %s`"
+            .formatted(
+                name(left.actor()),
+                name(left.member().person()),
+                group(left.member().group()),
+                rules.name(),
+                change.ended().isPresent() ? successor(change) : "",
+                rules.name()));
+  }
+
+  private String successor(PlanChange change) {
+    return change
+        .takeover()
+        .map(turn -> ": " + name(turn.person()) + " took over at once")
+        .orElse("; nobody else may take a shift yet, so nobody is on call");
+  }
+
+  private String why(RotationRules rules, RosterChange cause) {
+    if (cause instanceof RosterChange.Joined joined) {
+      return "%s added %s (%s) to the roster."
+          .formatted(
+              name(joined.actor()), name(joined.member().person()), group(joined.member().group()));
+    }
+    if (cause instanceof RosterChange.Left left) {
+      return "%s took %s off the roster."
+          .formatted(name(left.actor()), name(left.member().person()));
+    }
+    Changeover changeover = rules.plan().changeover();
+    return "Shifts now change on %ss at %s (%s)."
+        .formatted(
+            changeover.anchor().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK),
+            changeover.anchor().toLocalTime(),
+            changeover.zone());
+  }
+
+  private static String onCallNow(RotationRules rules, Instant now, Span span) {
+    return "*You are on call for the %s rotation from now on*, until %s (%s)."
+        .formatted(
+            rules.name(),
+            SlackTime.moment(span.end(), rules.zone()),
+            SlackTime.distance(now, span.end()));
+  }
+
+  private String firstShift(RotationRules rules, RosterMember member, PlanChange change) {
+    List<Span> spans = spansOf(member.person(), change);
+    if (spans.isEmpty()) {
+      return "Your first shift can begin on %s; you will hear of it as soon as it is planned."
+          .formatted(SlackTime.moment(member.eligibleFrom(), rules.zone()));
+    }
+    Span first = spans.get(0);
+    if (!first.start().isAfter(change.now())) {
+      return onCallNow(rules, change.now(), first);
+    }
+    return "Your first shift begins %s (%s)."
+        .formatted(
+            SlackTime.moment(first.start(), rules.zone()),
+            SlackTime.distance(change.now(), first.start()));
+  }
+
+  private static List<String> list(RotationRules rules, Instant now, Moves moves) {
+    List<Span> gained = moves.gained().stream().filter(span -> span.start().isAfter(now)).toList();
+    int pairs = Math.max(moves.lost().size(), gained.size());
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < Math.min(SHOWN, pairs); i++) {
+      lines.add("• " + pair(rules.zone(), now, at(moves.lost(), i), at(gained, i)));
+    }
+    if (pairs > SHOWN) {
+      lines.add("… and %d more.".formatted(pairs - SHOWN));
+    }
+    return lines;
+  }
+
+  private static String pair(ZoneId zone, Instant now, Optional<Span> lost, Optional<Span> gained) {
+    String was = lost.map(span -> SlackTime.shortMoment(span.start(), zone)).orElse("");
+    String becomes =
+        gained
+            .map(
+                span ->
+                    SlackTime.shortMoment(span.start(), zone)
+                        + " ("
+                        + SlackTime.distance(now, span.start())
+                        + ")")
+            .orElse("");
+    if (lost.isEmpty()) {
+      return "new: " + becomes;
+    }
+    return gained.isEmpty() ? was + " is not yours any more" : was + " → " + becomes;
+  }
+
+  private static Optional<Span> at(List<Span> spans, int i) {
+    return i < spans.size() ? Optional.of(spans.get(i)) : Optional.empty();
+  }
+
+  private static List<Span> spansOf(PersonId person, PlanChange change) {
+    return change.after().stream()
+        .filter(turn -> turn.person().equals(person))
+        .map(Turn::span)
+        .toList();
+  }
+
+  private String name(PersonId person) {
+    return Mrkdwn.escape(people.person(person).map(Person::displayName).orElse(person.value()));
+  }
+
+  private String group(String key) {
+    return Mrkdwn.escape(people.group(key).map(Group::name).orElse(key));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.watchbill.rotation;
+
+import dev.watchbill.people.People;
+import dev.watchbill.people.Person;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.platform.outbox.Message;
+import dev.watchbill.platform.outbox.Outbox;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells people what a change means to them: one direct message each, whatever the number of shifts
+ * that moved or of reasons to hear of it.
+ */
+final class RotationNotices {
+  private final Outbox outbox;
+  private final People people;
+  private final RosterMessages messages;
+
+  RotationNotices(Outbox outbox, People people) {
+    this.outbox = outbox;
+    this.people = people;
+    this.messages = new RosterMessages(people);
+  }
+
+  /**
+   * Queues the messages, in the caller's transaction.
+   *
+   * @param act the number of the change, for good: a message's key is made of it
+   */
+  void tell(RotationRules rules, RosterChange cause, PlanChange change, long act) {
+    var toldWhat = new LinkedHashMap<PersonId, Content>();
+    change
+        .moves()
+        .forEach(
+            (person, moves) -> toldWhat.put(person, messages.moved(rules, cause, change, moves)));
+    if (cause instanceof RosterChange.Joined joined) {
+      toldWhat.put(joined.member().person(), messages.joined(rules, joined, change));
+      managersNotActing(joined.member(), joined.actor())
+          .forEach(
+              id -> toldWhat.putIfAbsent(id, messages.joinedForManager(rules, joined, change)));
+    } else if (cause instanceof RosterChange.Left left) {
+      toldWhat.put(left.member().person(), messages.left(rules, left, change));
+      managersNotActing(left.member(), left.actor())
+          .forEach(id -> toldWhat.putIfAbsent(id, messages.leftForManager(rules, left, change)));
+    }
+    actedOnThemselves(cause).ifPresent(toldWhat::remove);
+    toldWhat.keySet().removeIf(this::isGone);
+    toldWhat.forEach(
+        (person, content) ->
+            outbox.put(
+                Message.toPerson(
+                    "rotation:" + act + ":" + person.value(), person.value(), content)));
+  }
+
+  /** Somebody who has left the company cannot be written to. */
+  private boolean isGone(PersonId person) {
+    return people.person(person).filter(p -> !p.isMember()).isPresent();
+  }
+
+  /** Whoever adds or removes themselves has the command's answer already. */
+  private static Optional<PersonId> actedOnThemselves(RosterChange cause) {
+    if (cause instanceof RosterChange.Joined joined) {
+      return Optional.of(joined.actor()).filter(joined.member().person()::equals);
+    }
+    if (cause instanceof RosterChange.Left left) {
+      return Optional.of(left.actor()).filter(left.member().person()::equals);
+    }
+    return Optional.empty();
+  }
+
+  private List<PersonId> managersNotActing(RosterMember member, PersonId actor) {
+    return people.managersOf(member.group()).stream()
+        .map(Person::id)
+        .filter(id -> !id.equals(actor))
+        .toList();
+  }
+}
