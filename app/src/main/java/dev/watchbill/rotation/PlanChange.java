@@ -32,10 +32,10 @@ record PlanChange(
   /**
    * What a change means to one person.
    *
-   * @param lost stretches they were to serve, in the order of time
-   * @param gained stretches they are to serve instead
+   * @param were the planned shifts they had, in the order of time
+   * @param are those they have now, with the one that begins now, if there is one
    */
-  record Moves(List<Span> lost, List<Span> gained) {}
+  record Moves(List<Span> were, List<Span> are) {}
 
   /** A shift keeps its identity where the new plan has a turn at its time, or about its time. */
   static PlanChange between(
@@ -94,15 +94,10 @@ record PlanChange(
             .toList();
     var moves = new LinkedHashMap<PersonId, Moves>();
     for (PersonId person : everybodyIn(comparable)) {
-      List<Span> was =
+      List<Span> were =
           before.stream().filter(s -> s.person().equals(person)).map(Shift::span).toList();
-      List<Span> becomes = spansOf(person, comparable);
-      List<Span> lost = was.stream().filter(span -> !becomes.contains(span)).toList();
-      List<Span> gained =
-          (lost.isEmpty() ? becomes : spansOf(person, after))
-              .stream().filter(span -> !was.contains(span)).toList();
-      if (!lost.isEmpty() || !gained.isEmpty()) {
-        moves.put(person, new Moves(lost, gained));
+      if (!were.equals(spansOf(person, comparable))) {
+        moves.put(person, new Moves(were, spansOf(person, after)));
       }
     }
     return moves;

@@ -16,12 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Direct messages to those whom a change of a roster or plan concerns. */
 final class RosterMessages {
   private static final int SHOWN = 3;
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.US);
 
   private final People people;
 
@@ -33,7 +34,7 @@ final class RosterMessages {
   Content moved(RotationRules rules, RosterChange cause, PlanChange change, Moves moves) {
     var lines = new ArrayList<String>();
     Optional<Span> takesOver =
-        moves.gained().stream().filter(span -> !span.start().isAfter(change.now())).findFirst();
+        moves.are().stream().filter(span -> !span.start().isAfter(change.now())).findFirst();
     lines.add(
         takesOver
             .map(span -> onCallNow(rules, change.now(), span))
@@ -125,7 +126,7 @@ final class RosterMessages {
     Changeover changeover = rules.plan().changeover();
     return "Shifts now change on %ss at %s (%s)."
         .formatted(
-            changeover.anchor().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK),
+            changeover.anchor().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US),
             changeover.anchor().toLocalTime(),
             changeover.zone());
   }
@@ -154,34 +155,36 @@ final class RosterMessages {
             SlackTime.distance(change.now(), first.start()));
   }
 
+  /** The first of their shifts was then, and is now; the second …; and so on. */
   private static List<String> list(RotationRules rules, Instant now, Moves moves) {
-    List<Span> gained = moves.gained().stream().filter(span -> span.start().isAfter(now)).toList();
-    int pairs = Math.max(moves.lost().size(), gained.size());
-    var lines = new ArrayList<String>();
-    for (int i = 0; i < Math.min(SHOWN, pairs); i++) {
-      lines.add("• " + pair(rules.zone(), now, at(moves.lost(), i), at(gained, i)));
+    List<Span> ahead = moves.are().stream().filter(span -> span.start().isAfter(now)).toList();
+    List<String> lines =
+        IntStream.range(0, Math.max(moves.were().size(), ahead.size()))
+            .filter(i -> !at(moves.were(), i).equals(at(ahead, i)))
+            .mapToObj(i -> "• " + pair(rules.zone(), now, at(moves.were(), i), at(ahead, i)))
+            .toList();
+    if (lines.size() <= SHOWN) {
+      return lines;
     }
-    if (pairs > SHOWN) {
-      lines.add("… and %d more.".formatted(pairs - SHOWN));
-    }
-    return lines;
+    var shown = new ArrayList<>(lines.subList(0, SHOWN));
+    shown.add("… and %d more.".formatted(lines.size() - SHOWN));
+    return shown;
   }
 
-  private static String pair(ZoneId zone, Instant now, Optional<Span> lost, Optional<Span> gained) {
-    String was = lost.map(span -> SlackTime.shortMoment(span.start(), zone)).orElse("");
-    String becomes =
-        gained
-            .map(
+  private static String pair(ZoneId zone, Instant now, Optional<Span> was, Optional<Span> is) {
+    String before = was.map(span -> SlackTime.shortMoment(span.start(), zone)).orElse("");
+    String after =
+        is.map(
                 span ->
-                    SlackTime.shortMoment(span.start(), zone)
-                        + " ("
-                        + SlackTime.distance(now, span.start())
-                        + ")")
+                    "%s (%s)"
+                        .formatted(
+                            SlackTime.shortMoment(span.start(), zone),
+                            SlackTime.distance(now, span.start())))
             .orElse("");
-    if (lost.isEmpty()) {
-      return "new: " + becomes;
+    if (was.isEmpty()) {
+      return "new: " + after;
     }
-    return gained.isEmpty() ? was + " is not yours any more" : was + " → " + becomes;
+    return is.isEmpty() ? before + " is not yours any more" : before + " → " + after;
   }
 
   private static Optional<Span> at(List<Span> spans, int i) {

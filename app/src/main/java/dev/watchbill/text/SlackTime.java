@@ -8,9 +8,9 @@ import java.util.Locale;
 
 /** Instants in Slack's markup, shown in the zone of whoever reads; and how far off they are. */
 public final class SlackTime {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.UK);
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.US);
 
   private SlackTime() {}
 
