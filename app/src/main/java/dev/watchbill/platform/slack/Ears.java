@@ -92,7 +92,9 @@ public final class Ears implements AutoCloseable {
   }
 
   private Socket connect() {
-    slack.identify(); // whoever comes in is compared with us
+    // Whoever comes in is compared with us; and where Slack is away this says so in fewer words
+    // than the SDK.
+    slack.greet();
     return Socket.connect(app, slack.appToken(), watch::sessionEnded);
   }
 

@@ -58,7 +58,7 @@ public final class SlackConnection implements AutoCloseable {
     config.setHttpClientWriteTimeoutMillis((int) CALL.toMillis());
     config.setHttpClientCallTimeoutMillis((int) CALL.toMillis());
     if (HERE.contains(apiUrl.getHost())) {
-      config.setProxyUrl(""); // a proxy of the environment does not lead to this machine
+      config.setProxyUrl(null); // a proxy of the environment does not lead to this machine
     }
     var http =
         new SlackHttpClient(
@@ -83,10 +83,11 @@ public final class SlackConnection implements AutoCloseable {
    * @throws SlackRefused if it cannot be reached, or refuses the token
    */
   public BotIdentity identify() {
-    var known = identity.get();
-    if (known != null) {
-      return known;
-    }
+    return identity().orElseGet(this::greet);
+  }
+
+  /** As {@link #identify}, but asks in any case: whether Slack is there, and takes our token. */
+  BotIdentity greet() {
     var answer = call("auth.test", methods -> methods.authTest(r -> r));
     var us =
         new BotIdentity(

@@ -107,9 +107,9 @@ final class SocketWatch implements HealthPart, AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    thread.shutdown(); // not interrupted: a socket half made would be left open
     try {
-      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+      if (!thread.awaitTermination(15, TimeUnit.SECONDS)) {
         log.warn("the watch over Slack's socket did not end in time");
       }
     } catch (InterruptedException e) {
