@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the configuration: the documented defaults, with a file of one's own laid over them. */
 public final class ConfigLoader {
@@ -26,6 +27,11 @@ public final class ConfigLoader {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /** As {@link #load(Path)}, or the defaults alone, whose people are then all missing. */
+  public static WatchbillConfig load(Optional<Path> file) {
+    return file.map(ConfigLoader::load).orElseGet(() -> load("WATCHBILL_CONFIG is not set", ""));
   }
 
   /**

@@ -73,4 +73,34 @@ public record Environment(
   public boolean hasTokens() {
     return slackBotToken.isPresent() && slackAppToken.isPresent();
   }
+
+  /** The same, connected to another Slack. */
+  public Environment withSlack(URI apiUrl, String botToken, String appToken) {
+    return new Environment(
+        Optional.of(new Secret(botToken)),
+        Optional.of(new Secret(appToken)),
+        apiUrl,
+        database,
+        configFile,
+        data,
+        httpBind,
+        httpPort,
+        gitHub,
+        mergeFreeze);
+  }
+
+  /** The same, with its own server listening at another port. */
+  public Environment withHttpPort(int port) {
+    return new Environment(
+        slackBotToken,
+        slackAppToken,
+        slackApiUrl,
+        database,
+        configFile,
+        data,
+        httpBind,
+        port,
+        gitHub,
+        mergeFreeze);
+  }
 }

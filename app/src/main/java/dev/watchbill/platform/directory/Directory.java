@@ -24,6 +24,16 @@ public interface Directory {
   /** A user group by its id or its handle, with or without {@code @}. */
   Optional<UserGroup> userGroup(String idOrHandle);
 
+  /** Everything that is known by name, to suggest what somebody may have meant. */
+  default Names names() {
+    return new Names(List.of(), List.of(), List.of());
+  }
+
+  /**
+   * E-mail addresses of members, names of channels, and handles of user groups, as they are now.
+   */
+  record Names(List<String> emails, List<String> channels, List<String> handles) {}
+
   /**
    * A person.
    *

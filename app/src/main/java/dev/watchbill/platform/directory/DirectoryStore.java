@@ -94,6 +94,10 @@ public final class DirectoryStore {
     return sql.group(idOrHandle).map(GroupRow::group);
   }
 
+  Directory.Names names() {
+    return new Directory.Names(sql.emails(), sql.channelNames(), sql.handles());
+  }
+
   /** A row of {@code directory_user}; public for JDBI. */
   public record UserRow(
       String id,
@@ -274,5 +278,18 @@ public final class DirectoryStore {
         """)
     @RegisterConstructorMapper(GroupRow.class)
     Optional<GroupRow> group(String idOrHandle);
+
+    @SqlQuery(
+        """
+        select email from directory_user
+        where email is not null and standing = 'MEMBER' order by email
+        """)
+    List<String> emails();
+
+    @SqlQuery("select name from directory_channel where not archived order by name")
+    List<String> channelNames();
+
+    @SqlQuery("select handle from directory_group where enabled order by handle")
+    List<String> handles();
   }
 }

@@ -35,6 +35,11 @@ public final class PostgresDirectory implements Directory {
     return store.group(without("@", idOrHandle));
   }
 
+  @Override
+  public Names names() {
+    return store.names();
+  }
+
   private static String without(String mark, String written) {
     var name = written.strip();
     return name.startsWith(mark) ? name.substring(mark.length()) : name;

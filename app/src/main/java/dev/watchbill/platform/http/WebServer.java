@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -34,21 +35,15 @@ public final class WebServer implements AutoCloseable {
 
   private final String bind;
   private final boolean loopbackOnly;
-  private final List<HealthPart> parts;
-  private final List<MetricSource> sources;
+  private final List<HealthPart> parts = new CopyOnWriteArrayList<>();
+  private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
   private final Javalin javalin;
   private int port;
 
-  private WebServer(
-      String bind,
-      int port,
-      List<? extends HealthPart> parts,
-      List<? extends MetricSource> sources) {
+  private WebServer(String bind, int port) {
     this.bind = bind;
     this.loopbackOnly = isLoopback(bind);
     this.port = port;
-    this.parts = List.copyOf(parts);
-    this.sources = List.copyOf(sources);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -59,12 +54,8 @@ public final class WebServer implements AutoCloseable {
    * @param port 0 for any free one
    * @throws IllegalStateException if nobody can listen there, saying what to change
    */
-  public static WebServer start(
-      String bind,
-      int port,
-      List<? extends HealthPart> parts,
-      List<? extends MetricSource> sources) {
-    var server = new WebServer(bind, port, parts, sources);
+  public static WebServer start(String bind, int port) {
+    var server = new WebServer(bind, port);
     try {
       server.javalin.start();
     } catch (RuntimeException e) {
@@ -78,6 +69,16 @@ public final class WebServer implements AutoCloseable {
         ((ServerConnector) server.javalin.jettyServer().server().getConnectors()[0]).getLocalPort();
     log.info("Health and metrics on http://{}:{}/health", bind, server.port);
     return server;
+  }
+
+  /** Shows how {@code part} is, from now on. */
+  public void show(HealthPart part) {
+    parts.add(part);
+  }
+
+  /** Shows the numbers of {@code source}, from now on. */
+  public void show(MetricSource source) {
+    sources.add(source);
   }
 
   private void configure(JavalinConfig config) {

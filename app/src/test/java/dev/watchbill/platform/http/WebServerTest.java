@@ -15,21 +15,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebServerTest {
   private volatile Supplier<Health> slack = () -> Health.ok("Connected.");
-  private final WebServer server =
-      WebServer.start(
-          "127.0.0.1",
-          0,
-          List.of(part("postgres", () -> Health.ok("Answers.")), part("slack", () -> slack.get())),
-          List.<MetricSource>of(
-              new ProcessMetrics(),
-              () ->
-                  List.of(
-                      Metric.counter("watchbill_said_total", "Messages delivered.", 3)
-                          .with("channel", "say \"hi\"\n"))));
+  private final WebServer server = WebServer.start("127.0.0.1", 0);
+
+  @BeforeEach
+  void fill() {
+    server.show(part("postgres", () -> Health.ok("Answers.")));
+    server.show(part("slack", () -> slack.get()));
+    server.show(new ProcessMetrics());
+    server.show(
+        () ->
+            List.of(
+                Metric.counter("watchbill_said_total", "Messages delivered.", 3)
+                    .with("channel", "say \"hi\"\n")));
+  }
 
   @AfterEach
   void stop() {
@@ -74,7 +77,7 @@ class WebServerTest {
 
   @Test
   void a_port_that_is_taken_is_said_with_the_remedy() {
-    assertThatThrownBy(() -> WebServer.start("127.0.0.1", server.port(), List.of(), List.of()))
+    assertThatThrownBy(() -> WebServer.start("127.0.0.1", server.port()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("WATCHBILL_HTTP_PORT");
   }
