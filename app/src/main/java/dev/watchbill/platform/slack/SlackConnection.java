@@ -62,7 +62,12 @@ public final class SlackConnection implements AutoCloseable {
     }
     var http =
         new SlackHttpClient(
-            SlackHttpClient.buildOkHttpClient(config).newBuilder().connectTimeout(CONNECT).build());
+            SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .connectTimeout(CONNECT)
+                // On a cut connection it would send a post again by itself: said twice.
+                .retryOnConnectionFailure(false)
+                .build());
     http.setConfig(config);
     return new SlackConnection(Slack.getInstance(config, http), prefix, botToken, appToken);
   }
