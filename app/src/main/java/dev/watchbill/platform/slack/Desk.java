@@ -5,7 +5,14 @@ import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.inbox.Inbox;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.slack.AdmissionPolicy.Admission;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +27,24 @@ final class Desk {
   private final Inbox inbox;
   private final Directory directory;
   private final Supplier<Optional<BotIdentity>> us;
+  private final Executor workers;
+  private final Duration patience;
 
-  Desk(Inbox inbox, Directory directory, Supplier<Optional<BotIdentity>> us) {
+  /**
+   * @param patience how long the work may take before somebody is told that it takes longer; less
+   *     than the three seconds for which Slack waits
+   */
+  Desk(
+      Inbox inbox,
+      Directory directory,
+      Supplier<Optional<BotIdentity>> us,
+      Executor workers,
+      Duration patience) {
     this.inbox = inbox;
     this.directory = directory;
     this.us = us;
+    this.workers = workers;
+    this.patience = patience;
   }
 
   /**
@@ -43,8 +63,36 @@ final class Desk {
       Content unknown,
       Voice voice) {}
 
+  /** What it came to, to be said by whichever voice still reaches the person. */
+  @FunctionalInterface
+  private interface Outcome {
+    Response by(Voice voice);
+  }
+
+  /** Acknowledges in time: what takes longer is finished all the same, and answered afterwards. */
   Response take(Ask ask) {
-    Reply reply;
+    CompletableFuture<Outcome> deciding;
+    try {
+      deciding = CompletableFuture.supplyAsync(() -> decide(ask), workers);
+    } catch (RejectedExecutionException closing) {
+      log.info("{} came when I was about to stop", ask.what());
+      return Answers.notTaken();
+    }
+    try {
+      return said(ask, deciding.get(patience.toMillis(), TimeUnit.MILLISECONDS), ask.voice());
+    } catch (TimeoutException slow) {
+      log.warn("{} takes longer than Slack waits", ask.what());
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("a decision is never without an outcome", failure);
+    }
+    var unused =
+        deciding.thenAcceptAsync(outcome -> said(ask, outcome, ask.voice().late()), workers);
+    return ask.voice().slow();
+  }
+
+  private Outcome decide(Ask ask) {
     try {
       var admission =
           AdmissionPolicy.admit(
@@ -53,28 +101,32 @@ final class Desk {
               directory.user(ask.sender().userId()).map(Directory.User::standing));
       if (admission != Admission.WELCOME) {
         log.info("{} by {} refused: {}", ask.what(), ask.sender().userId(), admission);
-        return ask.voice().sorry(ReceptionMessages.refused(admission));
+        return voice -> voice.sorry(ReceptionMessages.refused(admission));
       }
       if (ask.work().isEmpty()) {
         log.warn("{} is answered by nobody", ask.what());
-        return ask.voice().sorry(ask.unknown());
+        return voice -> voice.sorry(ask.unknown());
       }
-      reply = once(ask.key(), ask.work().get());
+      var reply = once(ask.key(), ask.work().get());
+      return voice -> voice.say(reply);
     } catch (Throwable failure) { // an Error, too, must not leave the bot deaf or somebody waiting
       var reference = Reference.fresh();
       if (StorageTrouble.isIn(failure)) {
         log.warn("[{}] {} not taken, no database: {}", reference, ask.what(), failure.toString());
-        return ask.voice().sorry(ReceptionMessages.notTaken(reference));
+        return voice -> voice.sorry(ReceptionMessages.notTaken(reference));
       }
       log.error("[{}] {} failed", reference, ask.what(), failure);
-      return ask.voice().sorry(ReceptionMessages.broke(reference));
+      return voice -> voice.sorry(ReceptionMessages.broke(reference));
     }
+  }
+
+  private static Response said(Ask ask, Outcome outcome, Voice voice) {
     try {
-      return ask.voice().say(reply);
+      return outcome.by(voice);
     } catch (RuntimeException failure) {
       var reference = Reference.fresh();
       log.error("[{}] {} was done, but not answered", reference, ask.what(), failure);
-      return ask.voice().sorry(ReceptionMessages.unsayable(reference));
+      return voice.sorry(ReceptionMessages.unsayable(reference));
     }
   }
 

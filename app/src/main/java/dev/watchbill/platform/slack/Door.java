@@ -4,7 +4,6 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
-import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.slack.InteractionVoice.Line;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -186,18 +185,5 @@ final class Door implements Middleware {
 
   private Voice voice(Line line) {
     return new InteractionVoice(line, modals, responseUrls, afterwards);
-  }
-
-  /** For what nobody waits for an answer to. */
-  private static final class Silence implements Voice {
-    @Override
-    public Response say(Reply reply) {
-      return Answers.ack();
-    }
-
-    @Override
-    public Response sorry(Content content) {
-      return Answers.ack();
-    }
   }
 }

@@ -7,20 +7,31 @@ import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.http.HealthPart;
 import dev.watchbill.platform.inbox.Inbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that hears Slack: the Bolt app, its socket, and the reading back of what was missed. */
 public final class Ears implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Ears.class);
+
+  /** Slack waits for three seconds; the rest is for the way there and back. */
+  private static final Duration ACK_WITHIN = Duration.ofMillis(2500);
+
   private final SlackConnection slack;
   private final Reception reception;
   private final App app;
   private final SocketWatch watch;
-  private final ExecutorService answers = daemons("slack-answer", 4);
-  private final ExecutorService reader = daemons("slack-reader", 1);
+  // As many as there is work: it is the sockets that bring it in, ten at a time.
+  private final ExecutorService workers = Executors.newCachedThreadPool(named("slack-worker"));
+  private final ExecutorService reader;
 
   /**
    * Nothing is heard, and nobody called, before {@link #start}.
@@ -37,6 +48,7 @@ public final class Ears implements AutoCloseable {
       Watchfulness pace) {
     this.slack = slack;
     this.reception = reception;
+    this.reader = Executors.newSingleThreadExecutor(named("slack-reader"));
     var arrivals = new Arrivals();
     var hearing = new Hearing(reception, inbox, slack::identity);
     this.app =
@@ -44,13 +56,13 @@ public final class Ears implements AutoCloseable {
             slack,
             new Door(
                 reception,
-                new Desk(inbox, directory, slack::identity),
+                new Desk(inbox, directory, slack::identity, workers, ACK_WITHIN),
                 hearing,
                 arrivals,
                 slack::identity,
                 slack.modals(),
                 new ResponseUrlClient(slack.slack()),
-                answers));
+                workers));
     var readingBack =
         new ReadingBack(
             new GapReader(slack, reception, hearing, directory, gaps, clock, pace.maxAge()),
@@ -84,7 +96,14 @@ public final class Ears implements AutoCloseable {
   public void close() {
     watch.close();
     reader.shutdownNow();
-    answers.shutdown();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+        log.warn("something that was asked is still not finished; I stop all the same");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   App app() {
@@ -114,14 +133,12 @@ public final class Ears implements AutoCloseable {
     return new App(config, slack.slack(), new ArrayList<Middleware>(List.of(door)));
   }
 
-  private static ExecutorService daemons(String name, int threads) {
+  private static ThreadFactory named(String name) {
     var count = new AtomicInteger();
-    return Executors.newFixedThreadPool(
-        threads,
-        task -> {
-          var thread = new Thread(task, name + "-" + count.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+    return task -> {
+      var thread = new Thread(task, name + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 }

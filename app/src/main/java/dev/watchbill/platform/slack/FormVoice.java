@@ -43,4 +43,16 @@ final class FormVoice implements Voice {
         .map(field -> Answers.ack(Answers.fieldErrors(Map.of(field, content.text()))))
         .orElseGet(() -> Answers.ack(Answers.update(ReceptionMessages.notice(content))));
   }
+
+  /** Sending the form off again does nothing twice, but closes it once all is done. */
+  @Override
+  public Response slow() {
+    return sorry(ReceptionMessages.slowForm());
+  }
+
+  /** A form cannot be reached afterwards. */
+  @Override
+  public Voice late() {
+    return new Silence();
+  }
 }

@@ -65,6 +65,20 @@ final class InteractionVoice implements Voice {
     return Answers.ack();
   }
 
+  @Override
+  public Response slow() {
+    return sorry(ReceptionMessages.slow());
+  }
+
+  @Override
+  public Voice late() {
+    return new InteractionVoice(
+        new Line(false, line.triggerId(), line.responseUrl(), line.viewId()),
+        modals,
+        responseUrls,
+        afterwards);
+  }
+
   private void open(Modal modal) {
     try {
       if (line.viewId().isPresent()) {

@@ -54,6 +54,18 @@ final class ReceptionMessages {
             + ".");
   }
 
+  static Content slow() {
+    return Content.text(
+        "This takes longer than usual. I go on with it and tell you here; please look before you"
+            + " try again.");
+  }
+
+  static Content slowForm() {
+    return Content.text(
+        "This takes longer than usual. Please wait a moment and send it off again: it will not be"
+            + " done twice.");
+  }
+
   static Content unsayable(String reference) {
     return Content.text(
         "That is done, but I could not show you the answer. Please tell an administrator the"

@@ -10,4 +10,10 @@ interface Voice {
 
   /** As {@link #say}, for a refusal or an apology; a form stays as it was typed. */
   Response sorry(Content content);
+
+  /** The acknowledgement when it takes longer than Slack waits. */
+  Response slow();
+
+  /** How the person is answered once the acknowledgement has left. */
+  Voice late();
 }

@@ -24,6 +24,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -267,6 +269,29 @@ class ReceptionTest {
 
     Deliveries.message(app, "Ev1", "U1", "1700000000.000100", "hello");
     assertThat(heard).hasValue(1);
+  }
+
+  @Test
+  void what_takes_longer_than_slack_waits_is_acknowledged_and_answered_afterwards()
+      throws Exception {
+    var finish = new CountDownLatch(1);
+    reception.action(
+        "slow",
+        click -> {
+          try {
+            assertThat(finish.await(20, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return Reply.ephemeral("done at last");
+        });
+
+    var response = Deliveries.click(app, "slow", "U1", "T1", url());
+    finish.countDown();
+
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    await().until(() -> answers.stream().anyMatch(a -> a.contains("takes longer than usual")));
+    await().until(() -> answers.stream().anyMatch(a -> a.contains("done at last")));
   }
 
   @Test
