@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** Reads the configuration: the documented defaults, with a file of one's own laid over them. */
 public final class ConfigLoader {
+  static final String DEFAULTS_NAME = "the defaults";
   private static final String DEFAULTS = "/watchbill.yml";
 
   private ConfigLoader() {}
@@ -46,7 +47,7 @@ public final class ConfigLoader {
   /** The defaults, with each of {@code layers} laid over what stands before it. */
   static WatchbillConfig layered(List<Layer> layers) {
     var problems = new Problems();
-    var file = new TreeReader("the defaults", problems).read(defaults());
+    var file = new TreeReader(DEFAULTS_NAME, problems).read(defaults());
     for (var layer : layers) {
       file = file.under(new TreeReader(layer.source(), problems).read(layer.yaml()));
     }

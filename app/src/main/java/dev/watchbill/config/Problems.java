@@ -17,7 +17,9 @@ final class Problems {
   }
 
   void add(String path, Tree where, String message, String remedy) {
-    found.add(new ConfigProblem(path, Optional.of(where.place()), message, remedy));
+    // The defaults lack only what one has to add oneself: no line of theirs is to blame.
+    var place = Optional.of(where.place()).filter(it -> !it.startsWith(ConfigLoader.DEFAULTS_NAME));
+    found.add(new ConfigProblem(path, place, message, remedy));
   }
 
   List<ConfigProblem> found() {

@@ -7,7 +7,6 @@ import dev.watchbill.platform.http.HealthPart;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -86,13 +85,6 @@ public final class Database implements AutoCloseable, HealthPart {
   /** Where it is, without the password. */
   public DatabaseAddress address() {
     return address;
-  }
-
-  /**
-   * Why Postgres cannot be used now, in one sentence; empty if it can. Takes two seconds at most.
-   */
-  public Optional<String> trouble() {
-    return Trouble.connecting(address);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.watchbill.platform.storage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -47,6 +48,11 @@ public final class Migrations {
       pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
     }
     return run();
+  }
+
+  /** Why Postgres cannot be used now, in a sentence or two; empty if it can. */
+  public Optional<String> trouble() {
+    return Trouble.connecting(address);
   }
 
   /** Ends the waiting of {@link #runWhenReachable}. */

@@ -1,0 +1,116 @@
+package dev.watchbill;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.watchbill.config.ConfigException;
+import dev.watchbill.config.Environment;
+import dev.watchbill.config.Environment.Secret;
+import dev.watchbill.platform.slack.SlackCheck;
+import dev.watchbill.platform.slack.SlackConnection;
+import dev.watchbill.platform.storage.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Looks whether everything is set as it should be, and says all that is not. */
+@Command(
+    name = "check",
+    description = "Checks the configuration, the environment, Postgres and Slack; changes nothing.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Prints every problem with its remedy, and exits with 1 if there is any.",
+      "",
+      "Examples:",
+      "  WATCHBILL_CONFIG=watchbill.yml java -jar watchbill.jar check"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final List<String> problems = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    var variables = System.getenv();
+    settings(variables);
+    try {
+      var environment = Environment.of(variables);
+      postgres(environment);
+      slack(environment);
+    } catch (ConfigException e) {
+      // Told above with the rest of the settings; what they lead to cannot be looked at.
+      System.out.println(
+          "-    Postgres and Slack are not looked at before the settings are mended.");
+    }
+    return problems.isEmpty() ? 0 : 1;
+  }
+
+  private void settings(Map<String, String> variables) {
+    try {
+      var config = Settings.of(variables).config();
+      fine(
+          "Settings: %d rotations, %d groups."
+              .formatted(config.rotations().size(), config.groups().size()));
+    } catch (ConfigException e) {
+      e.problems().forEach(problem -> bad(problem.toString()));
+    }
+  }
+
+  private void postgres(Environment environment) {
+    if (environment.database().isEmpty()) {
+      fine("Postgres: one of the bot's own, in " + environment.data().toAbsolutePath() + ".");
+      return;
+    }
+    var address = environment.database().get();
+    var trouble = new Migrations(address).trouble();
+    if (trouble.isPresent()) {
+      bad("DATABASE_URL: " + trouble.get());
+      return;
+    }
+    fine("Postgres: " + address + " answers.");
+  }
+
+  private void slack(Environment environment) {
+    if (!environment.hasTokens()) {
+      bad(MissingTokens.guidance(System.getenv()));
+      return;
+    }
+    try (var connection =
+        SlackConnection.open(
+            environment.slackApiUrl(),
+            environment.slackBotToken().map(Secret::value).orElseThrow(),
+            environment.slackAppToken().map(Secret::value).orElseThrow())) {
+      var check = SlackCheck.of(connection, neededScopes());
+      check.fine().forEach(this::fine);
+      check.problems().forEach(this::bad);
+    }
+  }
+
+  /** What the manifest asks for is what the bot needs. */
+  private static List<String> neededScopes() {
+    try (var manifest = CheckCommand.class.getResourceAsStream("/manifest.yml")) {
+      if (manifest == null) {
+        throw new IllegalStateException("the program has lost its manifest.yml");
+      }
+      var scopes = new ArrayList<String>();
+      new ObjectMapper(new YAMLFactory())
+          .readTree(manifest)
+          .at("/oauth_config/scopes/bot")
+          .forEach(scope -> scopes.add(scope.asText()));
+      return scopes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void fine(String sentence) {
+    System.out.println("ok   " + sentence);
+  }
+
+  private void bad(String sentence) {
+    problems.add(sentence);
+    System.out.println("MEND " + sentence);
+  }
+}

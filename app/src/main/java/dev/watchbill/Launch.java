@@ -1,0 +1,99 @@
+package dev.watchbill;
+
+import dev.watchbill.config.Environment;
+import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.platform.http.ProcessMetrics;
+import dev.watchbill.platform.http.WebServer;
+import dev.watchbill.platform.storage.Database;
+import dev.watchbill.platform.storage.DatabaseAddress;
+import dev.watchbill.platform.storage.EmbeddedServer;
+import dev.watchbill.platform.storage.Migrations;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot and what it stands on: started one after the other, stopped in reverse. */
+final class Launch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Launch.class);
+
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private boolean stopping;
+
+  private Launch() {}
+
+  /** One that stops in order when the process is told to end (SIGTERM, Ctrl-C). */
+  static Launch untilStopped() {
+    var launch = new Launch();
+    Runtime.getRuntime().addShutdownHook(new Thread(launch::close, "shutdown"));
+    return launch;
+  }
+
+  /**
+   * Starts the bot. While Postgres or Slack is away this waits, or the bot does, and says so in the
+   * log and in health.
+   */
+  Watchbill bot(WatchbillConfig config, Environment environment, Clock clock)
+      throws InterruptedException {
+    var web = own(WebServer.start(environment.httpBind(), environment.httpPort()));
+    web.show(new ProcessMetrics());
+    var address = environment.database().orElseGet(() -> embedded(environment));
+    var database = own(Database.at(address));
+    web.show(database);
+    migrate(address);
+    return own(Watchbill.start(config, environment, database, web, clock));
+  }
+
+  private DatabaseAddress embedded(Environment environment) {
+    log.info(
+        "DATABASE_URL is not set: using a Postgres of the bot's own in {}.",
+        environment.data().toAbsolutePath());
+    return own(EmbeddedServer.start(environment.data())).address();
+  }
+
+  private void migrate(DatabaseAddress address) throws InterruptedException {
+    var migrations = new Migrations(address);
+    own(migrations::stop);
+    if (migrations.runWhenReachable() < 0) {
+      throw new CancellationException("told to stop while Postgres was away");
+    }
+  }
+
+  /** Will close {@code part} when everything stops; at once if it is stopping already. */
+  synchronized <T extends AutoCloseable> T own(T part) {
+    started.push(part);
+    if (stopping) {
+      stopAll();
+      throw new CancellationException("told to stop while starting");
+    }
+    return part;
+  }
+
+  /** Waits until somebody stops it. */
+  void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  /** Finishes what is in flight and stops everything, last started first. */
+  @Override
+  public synchronized void close() {
+    stopping = true;
+    stopAll();
+    stopped.countDown();
+  }
+
+  private void stopAll() {
+    while (!started.isEmpty()) {
+      var part = started.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        log.warn("{} did not stop in order", part, e);
+      }
+    }
+  }
+}

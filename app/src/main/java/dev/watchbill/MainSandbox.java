@@ -1,0 +1,79 @@
+package dev.watchbill;
+
+import dev.watchbill.config.ConfigLoader;
+import dev.watchbill.config.Environment;
+import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.sandbox.Sandbox;
+import dev.watchbill.sandbox.SandboxClock;
+import dev.watchbill.sandbox.SandboxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A workspace on this machine with the bot in it, all in one process. */
+@Command(
+    name = "sandbox",
+    description = "Runs the bot in a workspace on this machine, with a page that works like Slack.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Needs no token, no Slack and no database. What happens is kept in the data directory.",
+      "",
+      "Examples:",
+      "  java -jar watchbill.jar sandbox",
+      "  java -jar watchbill.jar sandbox --port 9000 --data /tmp/watchbill"
+    })
+final class MainSandbox implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      defaultValue = "${env:WATCHBILL_HTTP_PORT:-8080}",
+      description = "Port of the page; 0 takes any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+  private String bind = "127.0.0.1";
+
+  @Option(
+      names = "--data",
+      defaultValue = "${env:WATCHBILL_DATA:-watchbill-data}/sandbox",
+      description = "Where workspace and database are kept (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("watchbill-data/sandbox");
+
+  @Option(names = "--config", description = "A configuration of your own instead of the sandbox's.")
+  private Optional<Path> config = Optional.empty();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var settings = config();
+    try (var launch = Launch.untilStopped()) {
+      var clock = SandboxClock.keptIn(data, Clock.systemUTC());
+      var sandbox =
+          launch.own(
+              Sandbox.start(
+                  SandboxOptions.fleeting(clock).at(bind, port).keptIn(data.resolve("workspace"))));
+      launch.bot(settings, environment(sandbox), clock);
+      System.out.printf("%n  The sandbox is ready: %s%n%n", sandbox.address());
+      launch.awaitStop();
+    }
+    return 0;
+  }
+
+  private WatchbillConfig config() {
+    return ConfigLoader.load(config);
+  }
+
+  /** Nothing of the real environment: the sandbox must not touch a real workspace or database. */
+  private Environment environment(Sandbox sandbox) {
+    return Environment.of(Map.of("WATCHBILL_DATA", data.toString()))
+        .withSlack(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken())
+        .withHttpPort(0);
+  }
+}
