@@ -92,7 +92,8 @@ export async function followAddress() {
 export function followInside(event) {
   const link = event.target.closest?.("a[href]");
   const url = link && new URL(link.href);
-  if (!url || !/^\/archives\//.test(url.pathname) || url.hostname !== location.hostname) return;
+  const ours = url && (url.hostname === location.hostname || url.hostname.endsWith(".slack.com"));
+  if (!ours || !url.pathname.startsWith("/archives/")) return;
   event.preventDefault();
   history.pushState(null, "", url.pathname + url.search);
   followAddress();

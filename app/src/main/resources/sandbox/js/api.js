@@ -38,7 +38,7 @@ export const api = {
   inspection: () => read("inspection"),
 
   say: (channel, text, thread) => actOrSay("say", { channel, text, thread }),
-  command: (channel, text, thread) => actOrSay("command", { channel, text, thread }),
+  command: (channel, text, thread) => act("command", { channel, text, thread }),
   edit: (channel, ts, text) => actOrSay("edit", { channel, ts, text }),
   remove: (channel, ts) => actOrSay("delete", { channel, ts }),
   react: (channel, ts, name, on) => actOrSay("react", { channel, ts, name, on }),

@@ -21,19 +21,6 @@ export function blocksView(blocks, container, errors = {}) {
   </div>`;
 }
 
-const DRAW = {
-  section,
-  actions,
-  context: contextBlock,
-  divider: () => html`<hr class="block-divider" />`,
-  header: (context, block) => html`<h3 class="block-header">${textObject(block.text)}</h3>`,
-  image: imageBlock,
-  input,
-  rich_text: (context, block) => richText(block),
-  table,
-  markdown: (context, block) => html`<div class="text">${mrkdwn(block.text.replaceAll("**", "*"))}</div>`,
-};
-
 function section(context, block) {
   return html`<div class="block-section">
     <div class="said">
@@ -77,3 +64,16 @@ function table(context, block) {
 }
 
 const unknown = (context, block) => html`<div class="block-unknown">A block of type “${block.type}”, which this page does not draw</div>`;
+
+const DRAW = {
+  section,
+  actions,
+  context: contextBlock,
+  divider: () => html`<hr class="block-divider" />`,
+  header: (context, block) => html`<h3 class="block-header">${textObject(block.text)}</h3>`,
+  image: imageBlock,
+  input,
+  rich_text: (context, block) => richText(block),
+  table,
+  markdown: (context, block) => html`<div class="text">${mrkdwn(block.text.replaceAll("**", "*"))}</div>`,
+};

@@ -114,18 +114,22 @@ function follower() {
     } else if (list.atEnd && !linked) list.scrollTop = list.scrollHeight;
     markRead();
   });
+  // The room is narrowed when a pane opens, and shortened while the composer grows.
+  const resized = new ResizeObserver(() => { if (list?.atEnd) list.scrollTop = list.scrollHeight; });
   const scrolled = () => {
     list.atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   };
   return (element) => {
     if (element === list) return;
     watch.disconnect();
+    resized.disconnect();
     list?.removeEventListener("scroll", scrolled);
     list = element;
     if (!list) return;
     list.atEnd = true;
     list.wentTo = false;
     list.addEventListener("scroll", scrolled, { passive: true });
+    resized.observe(list);
     watch.observe(list, { childList: true, subtree: true, characterData: true });
     queueMicrotask(() => { if (list) list.scrollTop = list.scrollHeight; });
   };

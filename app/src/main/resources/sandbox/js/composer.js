@@ -2,12 +2,11 @@
 import { html, live, nothing } from "./lit.js";
 import { api } from "./api.js";
 import { completionsFor } from "./completion.js";
-import { encode } from "./encode.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { avatar } from "./people.js";
 import { pickEmoji } from "./picker.js";
-import { changed, notice, state } from "./store.js";
+import { changed, notice, now, state } from "./store.js";
 
 /** A draft for each room and thread: { text, offered, at, busy }. */
 const drafts = new Map();
@@ -123,12 +122,24 @@ async function send(draft, room, thread) {
   }
   Object.assign(draft, { text: "", offered: null, busy: true });
   changed();
-  const said = text.startsWith("/") ? await api.command(room.id, text) : await api.say(room.id, encode(text), thread);
+  const command = text.startsWith("/");
+  const said = command ? await api.command(room.id, text) : await api.say(room.id, text, thread);
   draft.busy = false;
-  // What was refused is given back, rather than typed again.
-  if (!said.ok && !draft.text) draft.text = text;
+  if (!said.ok) {
+    if (command) slackbotSays(room.id, said.error);
+    // What was refused is given back, rather than typed again.
+    if (!draft.text) draft.text = text;
+  }
   changed();
 }
+
+/** Slack itself answers where an app did not: seen by this person alone, and gone with the page. */
+function slackbotSays(room, text) {
+  const ts = (now() / 1000).toFixed(6);
+  state.messages.get(room)?.set(ts, { ts, user: "USLACKBOT", text: escaped(text), ephemeral: true, passing: true });
+}
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function shortcuts(anchor, draft) {
   const items = state.shortcuts.filter((each) => each.type === "global").map((each) => ({

@@ -32,10 +32,7 @@ const hear = {
     takeClock(clock);
   },
   calls({ calls }) {
-    state.inspector.calls = [...calls.reverse(), ...state.inspector.calls].slice(0, CALLS_KEPT);
-  },
-  inspection(inspection) {
-    Object.assign(state.inspector, inspection);
+    state.inspector.calls = [...calls, ...state.inspector.calls].slice(0, CALLS_KEPT);
   },
 };
 
@@ -89,7 +86,8 @@ function takeWorkspace(workspace) {
   state.shortcuts = workspace.shortcuts;
   state.views = workspace.views ?? [];
   state.home = workspace.home ?? null;
-  takeClock(workspace.clock);
+  // Left out when only people or groups have changed.
+  if (workspace.clock) takeClock(workspace.clock);
 }
 
 function takeClock(clock) {

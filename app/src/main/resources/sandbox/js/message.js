@@ -8,11 +8,11 @@ import { glyph } from "./emoji.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { emoji, mrkdwn } from "./mrkdwn.js";
-import { encode, decode } from "./encode.js";
 import { avatar, nameOf, standing } from "./people.js";
 import { pickEmoji } from "./picker.js";
 import { changed, person, state } from "./store.js";
 import { ago, clockTime, fullTime, millisOf, shortClockTime } from "./time.js";
+import { asTyped } from "./typed.js";
 
 let editing = null;
 
@@ -91,7 +91,7 @@ function actions(channelId, message, inThread) {
   if (message.ephemeral) {
     return html`<div class="actions">${say("Dismiss", "close", () => {
       state.messages.get(channelId)?.delete(message.ts);
-      api.remove(channelId, message.ts);
+      if (!message.passing) api.remove(channelId, message.ts);
       changed();
     })}</div>`;
   }
@@ -140,7 +140,7 @@ function editor(channelId, message) {
   const done = (text) => {
     editing = null;
     changed();
-    if (text !== undefined && text.trim()) api.edit(channelId, message.ts, encode(text.trim()));
+    if (text !== undefined && text.trim()) api.edit(channelId, message.ts, text.trim());
   };
   const onKey = (event) => {
     if (event.key === "Escape") done();
@@ -150,7 +150,7 @@ function editor(channelId, message) {
     }
   };
   return html`<div class="composer editor">
-    <textarea aria-label="Edit message" .value=${decode(message.text)} @keydown=${onKey}></textarea>
+    <textarea aria-label="Edit message" .value=${asTyped(message.text)} @keydown=${onKey}></textarea>
     <div class="tools"><span class="hint grow">Enter to save, Escape to cancel</span>
       <button class="button" @click=${() => done()}>Cancel</button></div>
   </div>`;

@@ -23,8 +23,9 @@ const INLINE = new RegExp(
 
 /** A whole text: code blocks, quotes and lines. @param text as Slack keeps it, with &amp; &lt; &gt; escaped */
 export function mrkdwn(text, { verbatim = false } = {}) {
-  return (text ?? "").split(/```/).map((part, index) =>
-    index % 2 ? html`<pre>${plain(part.replace(/^\n|\n$/g, ""))}</pre>` : paragraphs(part, verbatim));
+  // A code block is a block of its own: the line breaks around it would only be gaps.
+  return (text ?? "").split(/\n?```\n?/).map((part, index) =>
+    index % 2 ? html`<pre>${plain(part)}</pre>` : paragraphs(part, verbatim));
 }
 
 function paragraphs(text, verbatim) {

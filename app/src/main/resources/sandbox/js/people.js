@@ -6,7 +6,10 @@ import { icon } from "./icons.js";
 import { closeMenu, openMenu } from "./menu.js";
 import { state, person } from "./store.js";
 
-export const nameOf = (id) => person(id)?.name ?? id ?? "Somebody";
+export const nameOf = (id) => person(id)?.name ?? (id === SLACKBOT ? "Slackbot" : id) ?? "Somebody";
+
+/** Slack's own voice; no member of the workspace. */
+const SLACKBOT = "USLACKBOT";
 
 const initials = (name) =>
   name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => word[0].toUpperCase()).join("");
@@ -19,13 +22,13 @@ export function avatar(id, size = "") {
   if (who?.bot && id === state.app?.botUser) {
     return html`<span class="avatar ${size}" aria-hidden="true"><img src="/page/bell.svg" alt="" /></span>`;
   }
-  return html`<span class="avatar hue-${hueOf(id ?? "")} ${size}" aria-hidden="true">${initials(who?.name ?? "?")}</span>`;
+  return html`<span class="avatar hue-${hueOf(id ?? "")} ${size}" aria-hidden="true">${initials(nameOf(id))}</span>`;
 }
 
 /** What one should know of somebody beside their name. */
 export function standing(who) {
   if (who?.bot) return html`<span class="tag">APP</span>`;
-  if (who?.stranger) return html`<span class="tag">${who.company || "Other company"}</span>`;
+  if (who?.stranger) return html`<span class="tag">Other company</span>`;
   if (who?.guest) return html`<span class="tag">Guest</span>`;
   return "";
 }

@@ -13,7 +13,7 @@ export function sidebarView() {
   const rooms = [...state.channels.values()].filter((each) => !each.im).sort(byName);
   const direct = [...state.channels.values()].filter((each) => each.im && each.with !== state.app?.botUser && each.used);
   return html`<nav class="sidebar" aria-label="Rooms">
-    <div class="workspace"><strong>${state.team.name}<small>A pretended workspace</small></strong></div>
+    <div class="workspace"><strong>${state.team.name}<small>Local sandbox</small></strong></div>
     <div class="rooms">
       ${section("Channels", rooms.filter((each) => each.member).map(channelRow))}
       ${section("Direct messages", direct.sort((a, b) => nameOf(a.with).localeCompare(nameOf(b.with))).map(directRow),

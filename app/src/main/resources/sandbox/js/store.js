@@ -24,7 +24,7 @@ export const state = {
   home: null,
   /** The workspace's clock, as it stood at our own `at` (milliseconds of performance.now()). */
   clock: { now: Date.now(), at: performance.now(), offset: 0, moving: false },
-  inspector: { open: false, tab: "calls", filter: "", calls: [], bot: null, sockets: [], faults: [] },
+  inspector: { open: false, tab: "calls", filter: "", order: "", calls: [], bots: [], sockets: 0, unacknowledged: 0, faults: [] },
   /** A menu that floats over the page, a question that must be answered, passing notices. */
   menu: null,
   confirm: null,
