@@ -37,6 +37,13 @@ export async function directMessage(personId) {
 /** The app's two tabs share one room: its direct message. */
 export const appRoom = () => [...state.channels.values()].find((each) => each.with === state.app?.botUser);
 
+/** Opens the app: its home tab, or what it has written if that is unread. */
+export async function openApp(tab, remember) {
+  const room = appRoom();
+  const id = room?.id ?? (await api.directMessage(state.app.botUser)).channel;
+  await go({ id, tab: tab ?? (room?.unread ? undefined : "home") }, remember);
+}
+
 let reading;
 
 /** Tells the server that everything in the open room has been seen; once for a burst of messages. */
@@ -79,7 +86,7 @@ export async function followAddress() {
     return go({ id: archive[1], thread, message: archive[2] && `${archive[2]}.${archive[3]}` }, false);
   }
   const [name, thread, message] = decodeURIComponent(location.hash.slice(1)).split("/");
-  if (name === "app" && appRoom()) return go({ id: appRoom().id, tab: "home" }, false);
+  if (name === "app") return openApp("home", false);
   if (name.startsWith("@")) {
     const who = [...state.people.values()].find((each) => each.handle === name.slice(1));
     if (who) return directMessage(who.id);

@@ -5,13 +5,17 @@ import { changed, state } from "./store.js";
 const CALLS_KEPT = 400;
 let source;
 
+/** Channel id → what was heard of it while it was being read: newer than what the reading brings. */
+const reading = new Map();
+
 const hear = {
   message({ channel, message }) {
-    const known = state.messages.get(channel);
-    if (known) known.set(message.ts, message);
+    state.messages.get(channel)?.set(message.ts, message);
+    reading.get(channel)?.set(message.ts, message);
   },
   gone({ channel, ts }) {
     state.messages.get(channel)?.delete(ts);
+    reading.get(channel)?.set(ts, null);
   },
   channel(channel) {
     state.channels.set(channel.id, channel);
@@ -36,7 +40,12 @@ const hear = {
   },
 };
 
-/** Listens as the acting person; a call again listens anew, as somebody else. */
+/**
+ * Listens as the acting person; a call again listens anew, as somebody else. Whenever the line stands, at first and after every
+ * break, everything is read anew, so nothing falls between reading and listening.
+ *
+ * @returns when the workspace has been read for the first time
+ */
 export function listen() {
   source?.close();
   source = new EventSource(`/page/api/feed?as=${encodeURIComponent(state.me)}`);
@@ -46,31 +55,35 @@ export function listen() {
       changed();
     });
   }
-  let lost = false;
-  source.onopen = async () => {
-    state.connected = true;
-    changed();
-    // What happened while we were deaf is not told again: read everything anew.
-    if (lost) await refresh();
-    lost = false;
-  };
   source.onerror = () => {
-    lost = true;
     state.connected = false;
     changed();
   };
+  return new Promise((done, failed) => {
+    source.addEventListener("hello", () => {
+      state.connected = true;
+      refresh().then(done, failed);
+    });
+  });
 }
 
 /** Reads the workspace, and every channel that was open, anew. */
-export async function refresh() {
+async function refresh() {
   takeWorkspace(await api.workspace());
   await Promise.all([...state.messages.keys()].map(readChannel));
   changed();
 }
 
 export async function readChannel(id) {
+  const asWhom = state.me;
+  const meanwhile = new Map();
+  reading.set(id, meanwhile);
   const { messages } = await api.messages(id);
-  state.messages.set(id, new Map(messages.map((message) => [message.ts, message])));
+  if (state.me !== asWhom || reading.get(id) !== meanwhile) return;
+  reading.delete(id);
+  const known = new Map(messages.map((message) => [message.ts, message]));
+  meanwhile.forEach((message, ts) => (message ? known.set(ts, message) : known.delete(ts)));
+  state.messages.set(id, known);
   changed();
 }
 

@@ -2,7 +2,7 @@
 import { html, render } from "./lit.js";
 import { actorAsked, followAddress, followInside } from "./address.js";
 import { appView } from "./app.js";
-import { listen, refresh } from "./feed.js";
+import { listen } from "./feed.js";
 import { state, changed, onChange, here } from "./store.js";
 
 const root = document.getElementById("app");
@@ -12,7 +12,7 @@ async function start() {
   // Before we know anybody's id, the server takes a handle, or chooses.
   state.me = actorAsked() ?? "";
   try {
-    await refresh();
+    await listen();
   } catch (trouble) {
     render(html`<p class="starting">The workspace cannot be opened: ${trouble.message}</p>`, root);
     return;
@@ -22,7 +22,6 @@ async function start() {
     document.title = `${titleOf()} · ${state.team.name}`;
     render(appView(), root);
   });
-  listen();
   await followAddress();
   // Phones begin with the list of rooms, unless a link says where to go.
   state.showsRooms = !location.hash && matchMedia("(max-width: 760px)").matches;

@@ -1,7 +1,7 @@
 // People (and apps) as one sees them: names, avatars, and the switch that says whom one acts as.
 import { html } from "./lit.js";
 import { go, place } from "./address.js";
-import { listen, refresh } from "./feed.js";
+import { listen } from "./feed.js";
 import { icon } from "./icons.js";
 import { closeMenu, openMenu } from "./menu.js";
 import { state, person } from "./store.js";
@@ -41,8 +41,7 @@ export async function actAs(id) {
   closeMenu();
   state.me = id;
   state.messages.clear();
-  await refresh();
-  listen();
+  await listen();
   // A room that this person cannot see would be an empty page.
   go(state.channels.has(state.place?.id) || state.place?.kind === "app" ? { ...place() } : {});
 }

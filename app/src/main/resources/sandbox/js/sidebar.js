@@ -1,6 +1,6 @@
 // The list of rooms, and at its foot who one is.
 import { html, nothing } from "./lit.js";
-import { appRoom, directMessage, go } from "./address.js";
+import { appRoom, directMessage, go, openApp } from "./address.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { avatar, chooseActor, humans, nameOf } from "./people.js";
@@ -66,14 +66,8 @@ function appRow() {
     unread: room?.unread,
     mentions: room?.unread,
     current: room && state.place?.id === room.id,
-    run: () => openApp(room),
+    run: () => openApp(),
   });
-}
-
-async function openApp(room) {
-  if (!room) await directMessage(state.app.botUser);
-  const known = room ?? appRoom();
-  if (known) go({ id: known.id, tab: known.unread ? undefined : "home" });
 }
 
 function newDirect(anchor) {

@@ -19,6 +19,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -29,7 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium of this machine: never downloaded, and said aloud if there is none. */
 final class Browser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final ChromeDriver driver;
@@ -160,9 +161,16 @@ final class Browser implements AutoCloseable {
     type(".place .composer textarea", text, Keys.ESCAPE, Keys.ENTER);
   }
 
-  /** Shows what hovering over an element shows. */
-  void hover(WebElement element) {
-    new Actions(driver).moveToElement(element).perform();
+  /** Hovers over the message that says this, and clicks one of the actions that then appear. */
+  void uses(String message, String action) {
+    patiently(
+        "to use %s of the message saying %s".formatted(action, message),
+        () -> {
+          var found = find(".message", message);
+          new Actions(driver).moveToElement(found).perform();
+          found.findElement(By.cssSelector(action)).click();
+          return Optional.of(true);
+        });
   }
 
   /** Waits until nothing of this sort says this any more. */
@@ -218,7 +226,12 @@ final class Browser implements AutoCloseable {
     wait.withMessage(() -> what + ", in\n" + driver.findElement(By.tagName("body")).getText());
     wait.ignoring(StaleElementReferenceException.class);
     wait.ignoring(ElementNotInteractableException.class);
-    return Optional.ofNullable(wait.until(ignored -> look.now().orElse(null))).orElseThrow();
+    try {
+      return Optional.ofNullable(wait.until(ignored -> look.now().orElse(null))).orElseThrow();
+    } catch (TimeoutException e) {
+      screenshot("failed");
+      throw e;
+    }
   }
 
   @Override
