@@ -48,10 +48,18 @@ public final class Interactions {
     var trigger = workspace.triggers().issue(person.id());
     var ack = slack.command(payloads.command(person, channel, command, text.trim(), url, trigger));
     if (ack instanceof Ack.Received received) {
-      return Outcome.done(slack.answers().show(url, received.payload()), opened(trigger));
+      var shown = slack.answers().show(url, received.payload());
+      return shown
+          .error()
+          .map(error -> Outcome.broken(failure(command, error)))
+          .orElseGet(() -> Outcome.done(shown.message(), opened(trigger)));
     }
     var error = ack instanceof Ack.Late ? "operation_timeout" : "dispatch_failed";
-    return Outcome.failed("%s failed with the error \"%s\"".formatted(command, error));
+    return Outcome.failed(failure(command, error));
+  }
+
+  private static String failure(String command, String error) {
+    return "%s failed with the error \"%s\"".formatted(command, error);
   }
 
   /** Uses an element of a message; {@code values} as in {@link Form#with}. */

@@ -2,7 +2,7 @@ package dev.watchbill.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.faults.Faults;
-import dev.watchbill.sandbox.json.Json;
+import dev.watchbill.sandbox.workspace.Body;
 import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.Messages.Draft;
 import dev.watchbill.sandbox.workspace.ResponseUrls.ResponseUrl;
@@ -21,16 +21,38 @@ public final class AppAnswers {
   }
 
   /**
+   * What came of an answer.
+   *
+   * @param message the message that it made or changed, if it did
+   * @param error Slack's word for why it was refused, if it was
+   */
+  public record Shown(Optional<Message> message, Optional<String> error) {}
+
+  /**
    * Shows an answer to the one who asked, or to the whole channel, or in place of the message that
    * was clicked.
-   *
-   * @return the message, if the answer shows one
    */
-  public Optional<Message> show(ResponseUrl where, ObjectNode payload) {
+  public Shown show(ResponseUrl where, ObjectNode payload) {
+    try {
+      return new Shown(shown(where, payload), Optional.empty());
+    } catch (SlackError e) {
+      return new Shown(Optional.empty(), Optional.of(e.code()));
+    }
+  }
+
+  /** As {@link #show}, for a request that came in. */
+  Shown receive(String id, ObjectNode payload) {
+    return workspace
+        .responseUrls()
+        .use(id)
+        .map(url -> show(url, payload))
+        .orElseGet(() -> new Shown(Optional.empty(), Optional.of("used_url")));
+  }
+
+  private Optional<Message> shown(ResponseUrl where, ObjectNode payload) {
     var call = new Call("response_url", payload, "");
     if (call.flag("delete_original")) {
-      workspace.messages().delete(where.channel(), where.messageTs());
-      return Optional.empty();
+      return workspace.messages().delete(where.channel(), where.messageTs());
     }
     if (call.text("text").isEmpty() && !payload.has("blocks") && !payload.has("attachments")) {
       return Optional.empty();
@@ -39,38 +61,20 @@ public final class AppAnswers {
     if (call.flag("replace_original") && !where.messageTs().isEmpty()) {
       return workspace.messages().edit(where.channel(), where.messageTs(), body);
     }
+    return Optional.of(workspace.messages().post(draft(where, call, body)));
+  }
+
+  private Draft draft(ResponseUrl where, Call call, Body body) {
     var app = workspace.app();
     var inChannel = call.text("response_type").filter("in_channel"::equals).isPresent();
-    return Optional.of(
-        workspace
-            .messages()
-            .post(
-                new Draft(
-                    where.channel(),
-                    app.userId(),
-                    app.botId(),
-                    "",
-                    body,
-                    call.text("thread_ts").orElse(where.threadTs()),
-                    false,
-                    inChannel ? "" : where.user())));
-  }
-
-  /** As {@link #show}, for a request that came in; the answer is Slack's. */
-  Optional<ObjectNode> receive(String id, ObjectNode payload) {
-    var url = workspace.responseUrls().use(id);
-    if (url.isEmpty()) {
-      return Optional.of(refusal("used_url"));
-    }
-    try {
-      show(url.orElseThrow(), payload);
-      return Optional.empty();
-    } catch (SlackError e) {
-      return Optional.of(refusal(e.code()));
-    }
-  }
-
-  private static ObjectNode refusal(String error) {
-    return Json.object().put("ok", false).put("error", error);
+    return new Draft(
+        where.channel(),
+        app.userId(),
+        app.botId(),
+        "",
+        body,
+        call.text("thread_ts").orElse(where.threadTs()),
+        false,
+        inChannel ? "" : where.user());
   }
 }

@@ -35,7 +35,11 @@ public final class ResponseUrlRoute {
             .filter(ObjectNode.class::isInstance)
             .map(ObjectNode.class::cast)
             .orElseGet(Json::object);
-    var refusal = answers.receive(context.pathParam("id"), payload);
+    var refusal =
+        answers
+            .receive(context.pathParam("id"), payload)
+            .error()
+            .map(error -> Json.object().put("ok", false).put("error", error));
     context.status(refusal.isPresent() ? 404 : 200);
     refusal.ifPresentOrElse(
         body -> context.contentType("application/json").result(Json.line(body)),
