@@ -123,6 +123,11 @@ public final class Sandbox implements AutoCloseable {
     return deliveries;
   }
 
+  /** The retries of deliveries, as something that lives by the clock. */
+  public BotUnderClock underClock() {
+    return new Retries(deliveries);
+  }
+
   /** The app's sockets. */
   public Sockets sockets() {
     return sockets;

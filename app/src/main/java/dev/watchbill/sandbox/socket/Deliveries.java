@@ -119,7 +119,8 @@ public final class Deliveries implements AutoCloseable {
     waiting.values().forEach(this::giveUp);
   }
 
-  private void wake() {
+  /** Looks at once for what is due, as it does all the time. */
+  public void wake() {
     try {
       worker.execute(this::sweepSafely);
     } catch (RejectedExecutionException e) {
