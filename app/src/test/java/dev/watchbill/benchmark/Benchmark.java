@@ -4,6 +4,7 @@ import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Benchmark {
   private static final int COMMANDS_A_SECOND = 50;
-  private static final int HTTP_PORT = 18_080;
   private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final Duration SETTLING = Duration.ofSeconds(10);
 
@@ -50,12 +50,13 @@ public final class Benchmark {
 
   private List<String> run(Path jar) throws IOException, InterruptedException {
     out.printf(
-        "%d commands a second for %d s to each bot, after %d s of warm-up; %d processors, Java %s.%n",
+        "%d commands a second for %d s to each bot, after %d s of warm-up; %d processors, Java %s, %s.%n",
         load.perSecond(),
         load.length().toSeconds(),
         WARM_UP.toSeconds(),
         Runtime.getRuntime().availableProcessors(),
-        System.getProperty("java.version"));
+        System.getProperty("java.version"),
+        String.join(" ", Bot.MEMORY));
     out.printf("What the bots print is in %s.%n%n", directory);
     out.println(Figures.HEADER);
     var bare = measure(new Bot.Bare());
@@ -92,7 +93,7 @@ public final class Benchmark {
         Map.of(
             "DATABASE_URL", postgres.url(),
             "WATCHBILL_CONFIG", config.toString(),
-            "WATCHBILL_HTTP_PORT", Integer.toString(HTTP_PORT)));
+            "WATCHBILL_HTTP_PORT", Integer.toString(freePort())));
   }
 
   private Figures measure(Bot bot) throws InterruptedException {
@@ -133,5 +134,11 @@ public final class Benchmark {
   /** Nothing to wait for but the time itself. */
   private static void pause(Duration length) throws InterruptedException {
     var unused = new CountDownLatch(1).await(length.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 }

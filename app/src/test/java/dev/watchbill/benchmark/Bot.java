@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One of those who are measured. */
 sealed interface Bot {
+  /** Both are given as much memory as the bot's {@code run --help} advises, and no more. */
+  List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmx128m");
+
   String name();
 
   /** Starts it in a process of its own, told where Slack is by {@code environment}. */
@@ -30,7 +34,7 @@ sealed interface Bot {
     public BotProcess start(Map<String, String> environment, Path log) {
       return BotProcess.start(
           name(),
-          List.of("-cp", System.getProperty("java.class.path"), BareBolt.class.getName()),
+          java("-cp", System.getProperty("java.class.path"), BareBolt.class.getName()),
           environment,
           log);
     }
@@ -45,7 +49,7 @@ sealed interface Bot {
   }
 
   /**
-   * Ours, as {@code java -jar} starts it.
+   * Ours.
    *
    * @param jar the runnable jar
    * @param settings what it is told besides where Slack is
@@ -60,7 +64,7 @@ sealed interface Bot {
     public BotProcess start(Map<String, String> environment, Path log) {
       var all = new HashMap<>(environment);
       all.putAll(settings);
-      return BotProcess.start(name(), List.of("-jar", jar.toString(), "run"), all, log);
+      return BotProcess.start(name(), java("-jar", jar.toString(), "run"), all, log);
     }
 
     /** Fills the rosters. */
@@ -88,5 +92,9 @@ sealed interface Bot {
       all.add(74, new Question("ada", "remove @kofi", "kofi"));
       return all;
     }
+  }
+
+  private static List<String> java(String... arguments) {
+    return Stream.concat(MEMORY.stream(), Stream.of(arguments)).toList();
   }
 }
