@@ -6,6 +6,7 @@ import com.slack.api.bolt.middleware.Middleware;
 import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.http.HealthPart;
 import dev.watchbill.platform.inbox.Inbox;
+import dev.watchbill.platform.outbox.Delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,6 +91,11 @@ public final class Ears implements AutoCloseable {
     if (reception.watched().contains(channelId)) {
       watch.posted();
     }
+  }
+
+  /** The same delivery, of whose posts we are told: see {@link #posted}. */
+  public Delivery listeningTo(Delivery delivery) {
+    return new ListenedDelivery(delivery, this::posted);
   }
 
   @Override

@@ -123,6 +123,20 @@ class EarsIT {
   }
 
   @Test
+  void nothing_is_lost_while_slack_refreshes_the_socket() {
+    listening();
+
+    sandbox.as("ada").types("help", "one");
+    sandbox.faults().sockets().refresh();
+    sandbox.as("ada").types("help", "two");
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> heard.size() >= 2);
+    sandbox.as("ada").types("help", "three");
+    await().atMost(Duration.ofSeconds(30)).until(() -> heard.contains("three"));
+    assertThat(heard).containsExactlyInAnyOrder("one", "two", "three");
+  }
+
+  @Test
   void a_slack_that_is_away_at_the_start_is_found_when_it_comes() {
     sandbox.faults().unreachable();
     var bot = bot(sandbox.botToken(), sandbox.appToken());
