@@ -7,7 +7,7 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.rotation.PlanChange.Moves;
 import dev.watchbill.text.Mrkdwn;
-import dev.watchbill.text.SlackTime;
+import dev.watchbill.text.ReaderTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -77,8 +77,8 @@ final class RosterMessages {
                         span ->
                             "Their first shift begins %s (%s)."
                                 .formatted(
-                                    SlackTime.moment(span.start(), rules.zone()),
-                                    SlackTime.distance(change.now(), span.start())))
+                                    ReaderTime.moment(span.start(), rules.zone()),
+                                    ReaderTime.distance(change.now(), span.start())))
                     .orElse("No shift of theirs is planned yet.")));
   }
 
@@ -135,15 +135,15 @@ final class RosterMessages {
     return "*You are on call for the %s rotation from now on*, until %s (%s)."
         .formatted(
             rules.name(),
-            SlackTime.moment(span.end(), rules.zone()),
-            SlackTime.distance(now, span.end()));
+            ReaderTime.moment(span.end(), rules.zone()),
+            ReaderTime.distance(now, span.end()));
   }
 
   private String firstShift(RotationRules rules, RosterMember member, PlanChange change) {
     List<Span> spans = spansOf(member.person(), change);
     if (spans.isEmpty()) {
       return "Your first shift can begin on %s; you will hear of it as soon as it is planned."
-          .formatted(SlackTime.moment(member.eligibleFrom(), rules.zone()));
+          .formatted(ReaderTime.moment(member.eligibleFrom(), rules.zone()));
     }
     Span first = spans.get(0);
     if (!first.start().isAfter(change.now())) {
@@ -151,8 +151,8 @@ final class RosterMessages {
     }
     return "Your first shift begins %s (%s)."
         .formatted(
-            SlackTime.moment(first.start(), rules.zone()),
-            SlackTime.distance(change.now(), first.start()));
+            ReaderTime.moment(first.start(), rules.zone()),
+            ReaderTime.distance(change.now(), first.start()));
   }
 
   /** The first of their shifts was then, and is now; the second …; and so on. */
@@ -172,14 +172,14 @@ final class RosterMessages {
   }
 
   private static String pair(ZoneId zone, Instant now, Optional<Span> was, Optional<Span> is) {
-    String before = was.map(span -> SlackTime.shortMoment(span.start(), zone)).orElse("");
+    String before = was.map(span -> ReaderTime.shortMoment(span.start(), zone)).orElse("");
     String after =
         is.map(
                 span ->
                     "%s (%s)"
                         .formatted(
-                            SlackTime.shortMoment(span.start(), zone),
-                            SlackTime.distance(now, span.start())))
+                            ReaderTime.shortMoment(span.start(), zone),
+                            ReaderTime.distance(now, span.start())))
             .orElse("");
     if (was.isEmpty()) {
       return "new: " + after;

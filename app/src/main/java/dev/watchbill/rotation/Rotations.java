@@ -16,6 +16,7 @@ import dev.watchbill.rotation.RosterAnswer.WasThere;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ public final class Rotations {
   /** The rotations' names, the default first. */
   public List<String> names() {
     return rules.stream().map(RotationRules::name).toList();
+  }
+
+  /** The time zone in which its shifts change. */
+  ZoneId zone(String rotation) {
+    return rules(rotation).zone();
   }
 
   /** Who is on call now in each rotation, and who is next. */

@@ -7,12 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Instants in Slack's markup, shown in the zone of whoever reads; and how far off they are. */
-public final class SlackTime {
+public final class ReaderTime {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.US);
 
-  private SlackTime() {}
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.US);
+
+  private ReaderTime() {}
 
   /**
    * Day and time: "Wednesday, September 9th, 2026 at 10:00 AM", or "tomorrow at 10:00 AM".
@@ -31,6 +33,11 @@ public final class SlackTime {
   /** A day in few letters, for lists: "Sep 9, 2026". */
   public static String shortDay(Instant instant, ZoneId zone) {
     return date(instant, "{date_short_pretty}", DAY.format(instant.atZone(zone)));
+  }
+
+  /** The time of day alone: "10:00 AM". */
+  public static String timeOfDay(Instant instant, ZoneId zone) {
+    return date(instant, "{time}", TIME.format(instant.atZone(zone)));
   }
 
   /** How far off {@code then} is: "in 40 min", "in 2 days", "now", "3 hours ago". */

@@ -1,0 +1,47 @@
+package dev.watchbill.rotation;
+
+import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.people.People;
+import dev.watchbill.people.Permissions;
+import dev.watchbill.platform.audit.AuditTrail;
+import dev.watchbill.platform.jobs.Timed;
+import dev.watchbill.platform.jobs.Wakeups;
+import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.platform.slack.Reception;
+import dev.watchbill.platform.storage.Transactions;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Rosters, shifts and {@code /oncall}.
+ *
+ * @param rotations for other features
+ * @param timers to be woken
+ */
+public record RotationFeature(Rotations rotations, Timed timers) {
+
+  /** Puts the feature together; it answers as soon as the reception's socket is open. */
+  public static RotationFeature assemble(
+      WatchbillConfig config,
+      Jdbi jdbi,
+      Transactions transactions,
+      AuditTrail audit,
+      Outbox outbox,
+      Wakeups wakeups,
+      People people,
+      Reception reception,
+      Clock clock) {
+    var rotations =
+        new Rotations(
+            RotationRules.of(config),
+            new RotationStore(jdbi),
+            new Permissions(people),
+            new RotationNotices(outbox, people),
+            audit,
+            transactions,
+            wakeups,
+            clock);
+    new RotationSlack(rotations, people, config, clock).listen(reception);
+    return new RotationFeature(rotations, new RotationTimers(rotations));
+  }
+}

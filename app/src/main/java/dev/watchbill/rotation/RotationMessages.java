@@ -1,0 +1,255 @@
+package dev.watchbill.rotation;
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.element.BlockElements.button;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.util.json.GsonFactory;
+import dev.watchbill.people.Group;
+import dev.watchbill.people.People;
+import dev.watchbill.people.Person;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.ReaderTime;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What {@code /oncall} answers to whoever typed it. */
+final class RotationMessages {
+  static final String REMOVE_BUTTON = "roster_remove";
+
+  /** Slack allows 3,000 characters a section. */
+  private static final int SECTION = 2_800;
+
+  private final People people;
+
+  RotationMessages(People people) {
+    this.people = people;
+  }
+
+  /** Who is on call now, until when, and who is next. */
+  Content now(List<OnCall> rotations, PersonId reader) {
+    var blocks = new ArrayList<LayoutBlock>();
+    for (OnCall each : rotations) {
+      blocks.add(
+          section("*%s* (`@%s`)\n%s".formatted(each.rotation(), each.alias(), who(each, reader))));
+    }
+    blocks.add(hint("`/oncall schedule` shows the weeks to come, `/oncall help` the rest."));
+    return content(
+        rotations.stream()
+            .map(each -> each.rotation() + ": " + who(each, reader).replace("*", ""))
+            .collect(Collectors.joining("\n")),
+        blocks);
+  }
+
+  private String who(OnCall each, PersonId reader) {
+    String next =
+        each.next()
+            .map(
+                duty ->
+                    each.now().isPresent()
+                        ? "%s next.".formatted(isOrAre(duty.person(), reader))
+                        : "%s the first, from %s (%s)."
+                            .formatted(
+                                isOrAre(duty.person(), reader),
+                                ReaderTime.moment(duty.span().start(), each.zone()),
+                                ReaderTime.distance(each.at(), duty.span().start())))
+            .orElse(each.now().isPresent() ? "Nobody is next." : "");
+    return each.now()
+        .map(
+            duty ->
+                "%s on call until %s (%s). %s"
+                    .formatted(
+                        isOrAre(duty.person(), reader),
+                        ReaderTime.moment(duty.span().end(), each.zone()),
+                        ReaderTime.distance(each.at(), duty.span().end()),
+                        next))
+        .orElse(
+            next.isEmpty()
+                ? "Nobody is on call, and nobody is planned. `/oncall add` puts people on the roster."
+                : "Nobody is on call yet. " + next);
+  }
+
+  private String isOrAre(PersonId person, PersonId reader) {
+    return person.equals(reader) ? "*You* are" : "*" + name(person) + "* is";
+  }
+
+  /** The weeks to come, a line a shift. */
+  Content schedule(Schedule schedule, PersonId reader) {
+    String title =
+        "*%s: %s*"
+            .formatted(
+                schedule.rotation(),
+                schedule.weeks() == 1
+                    ? "the next week"
+                    : "the next %d weeks".formatted(schedule.weeks()));
+    if (schedule.duties().isEmpty()) {
+      return Content.text(title + "\nNobody is planned. `/oncall add` puts people on the roster.");
+    }
+    LocalTime usual = usualHandoff(schedule);
+    List<String> lines =
+        schedule.duties().stream().map(duty -> line(schedule, duty, usual, reader)).toList();
+    Instant last = schedule.duties().get(schedule.duties().size() - 1).span().start();
+    String handoffs =
+        "Shifts change at %s your time where no other time is given."
+            .formatted(ReaderTime.timeOfDay(last, schedule.zone()));
+    var blocks = new ArrayList<LayoutBlock>();
+    blocks.add(section(title));
+    chunks(lines).forEach(chunk -> blocks.add(section(chunk)));
+    blocks.add(hint(handoffs));
+    return content(
+        title.replace("*", "") + "\n" + String.join("\n", lines).replace("*", ""), blocks);
+  }
+
+  private static LocalTime usualHandoff(Schedule schedule) {
+    List<Duty> duties = schedule.duties();
+    return wallClock(duties.get(duties.size() - 1).span().start(), schedule.zone());
+  }
+
+  private static LocalTime wallClock(Instant instant, ZoneId zone) {
+    return instant.atZone(zone).toLocalTime();
+  }
+
+  private String line(Schedule schedule, Duty duty, LocalTime usual, PersonId reader) {
+    String person = duty.person().equals(reader) ? "*You*" : name(duty.person());
+    Instant start = duty.span().start();
+    if (!start.isAfter(schedule.at())) {
+      return "now  *%s*, until %s (%s)"
+          .formatted(
+              person.replace("*", ""),
+              ReaderTime.shortMoment(duty.span().end(), schedule.zone()),
+              ReaderTime.distance(schedule.at(), duty.span().end()));
+    }
+    return (wallClock(start, schedule.zone()).equals(usual)
+            ? ReaderTime.shortDay(start, schedule.zone())
+            : ReaderTime.shortMoment(start, schedule.zone()))
+        + "  "
+        + person;
+  }
+
+  private static List<String> chunks(List<String> lines) {
+    var chunks = new ArrayList<String>();
+    var chunk = new StringBuilder();
+    for (String line : lines) {
+      if (chunk.length() + line.length() >= SECTION) {
+        chunks.add(chunk.toString().strip());
+        chunk.setLength(0);
+      }
+      chunk.append(line).append('\n');
+    }
+    chunks.add(chunk.toString().strip());
+    return chunks;
+  }
+
+  /** How to use the command, with examples that work when they are pasted. */
+  Content help(List<String> rotations, PersonId reader) {
+    String other = rotations.get(rotations.size() - 1);
+    String group = people.groups().stream().map(Group::key).findFirst().orElse("group");
+    String handle = people.person(reader).map(Person::name).orElse("name");
+    return Content.text(
+        """
+        *Who is on call*
+        `/oncall` who now, until when, and who is next
+        `/oncall schedule` the next 6 weeks; `/oncall schedule %s 12` twelve of another rotation
+
+        *The roster* is changed by the engineering manager of the group, or an admin
+        `/oncall add` opens a form; `/oncall add @%s %s 1 Sep` needs none (the day is when onboarding was done)
+        `/oncall remove` opens a form; `/oncall remove @%s` needs none
+
+        Rotations: %s. Groups: %s."""
+            .formatted(other, handle, group, handle, String.join(", ", rotations), groupKeys()));
+  }
+
+  /** To a word that is not understood. */
+  Content unknown(OnCallCommand.Unknown command) {
+    String answer =
+        "I do not understand `%s`.".formatted(Mrkdwn.escape(command.typed().replace('`', '\'')));
+    return Content.text(
+        answer
+            + command
+                .instead()
+                .map(
+                    text -> " Did you mean `%s`?".formatted(Mrkdwn.escape(text.replace('`', '\''))))
+                .orElse(" `/oncall help` shows what I can do."));
+  }
+
+  /** To a wish to remove somebody who is on call: a button, since somebody else is on call then. */
+  Content confirmRemoval(String rotation, RosterAnswer.ConfirmFirst answer) {
+    String question = question(rotation, answer);
+    String value = rotation + " " + answer.member().person();
+    return content(
+        question,
+        List.of(
+            section(question),
+            actions(
+                List.of(
+                    button(
+                        b ->
+                            b.actionId(REMOVE_BUTTON)
+                                .style("danger")
+                                .value(value)
+                                .text(
+                                    PlainTextObject.builder()
+                                        .text(
+                                            shortened(
+                                                "Remove " + plainName(answer.member().person())))
+                                        .build()))))));
+  }
+
+  /** What is asked before somebody who is on call is removed. */
+  String question(String rotation, RosterAnswer.ConfirmFirst answer) {
+    String name = name(answer.member().person());
+    return "%s is on call for the %s rotation now. If you remove %s, %s"
+        .formatted(
+            name,
+            rotation,
+            name,
+            answer
+                .successor()
+                .map(duty -> name(duty.person()) + " is on call from that moment.")
+                .orElse("*nobody* is on call: nobody else on the roster may take a shift yet."));
+  }
+
+  String name(PersonId person) {
+    return Mrkdwn.escape(plainName(person));
+  }
+
+  /** Unescaped, for plain text. */
+  String plainName(PersonId person) {
+    return people.person(person).map(Person::displayName).orElse(person.value());
+  }
+
+  private String groupKeys() {
+    return people.groups().stream().map(Group::key).collect(Collectors.joining(", "));
+  }
+
+  /** Slack allows 75 characters a button. */
+  private static String shortened(String label) {
+    return label.length() <= 75 ? label : label.substring(0, 74) + "…";
+  }
+
+  private static Content content(String text, List<LayoutBlock> blocks) {
+    return new Content(text, GsonFactory.createSnakeCase().toJson(blocks));
+  }
+
+  private static SectionBlock section(String mrkdwn) {
+    return SectionBlock.builder().text(verbatim(mrkdwn)).build();
+  }
+
+  private static LayoutBlock hint(String mrkdwn) {
+    return context(List.of(verbatim(mrkdwn)));
+  }
+
+  private static MarkdownTextObject verbatim(String mrkdwn) {
+    return MarkdownTextObject.builder().text(mrkdwn).verbatim(true).build();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.watchbill.rotation;
+
+import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.people.Group;
+import dev.watchbill.people.People;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.slack.Command;
+import dev.watchbill.platform.slack.Reception;
+import dev.watchbill.platform.slack.Reply;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code /oncall}. */
+final class RotationSlack {
+  private static final int WEEKS_SHOWN = 6;
+  private static final int WEEKS_PLANNED = 52;
+
+  private final Rotations rotations;
+  private final CommandText text;
+  private final RotationMessages messages;
+  private final RosterSlack roster;
+
+  RotationSlack(Rotations rotations, People people, WatchbillConfig config, Clock clock) {
+    this.rotations = rotations;
+    this.text = new CommandText(rotationWords(config), groupWords(people));
+    this.messages = new RotationMessages(people);
+    this.roster = new RosterSlack(rotations, people, clock);
+  }
+
+  void listen(Reception reception) {
+    reception.command("/oncall", this::answer);
+    roster.listen(reception);
+  }
+
+  Reply answer(Command command) {
+    PersonId reader = new PersonId(command.userId());
+    String typed = (command.name() + " " + command.text()).strip();
+    OnCallCommand wanted = text.read(command.text());
+    if (wanted instanceof OnCallCommand.Add add) {
+      return roster.add(add, reader, typed);
+    }
+    if (wanted instanceof OnCallCommand.Remove remove) {
+      return roster.remove(remove, reader, typed);
+    }
+    if (wanted instanceof OnCallCommand.Weeks weeks) {
+      return Reply.ephemeral(messages.schedule(schedule(weeks), reader));
+    }
+    if (wanted instanceof OnCallCommand.Unknown unknown) {
+      return Reply.ephemeral(messages.unknown(unknown));
+    }
+    return Reply.ephemeral(
+        wanted instanceof OnCallCommand.Help
+            ? messages.help(rotations.names(), reader)
+            : messages.now(rotations.now(), reader));
+  }
+
+  private Schedule schedule(OnCallCommand.Weeks wanted) {
+    int weeks = Math.max(1, Math.min(WEEKS_PLANNED, wanted.weeks().orElse(WEEKS_SHOWN)));
+    return rotations.schedule(wanted.rotation().orElse(rotations.names().get(0)), weeks);
+  }
+
+  /** Names win over aliases, should one rotation's be the other's. */
+  private static Map<String, String> rotationWords(WatchbillConfig config) {
+    var words = new HashMap<String, String>();
+    config.rotations().forEach((name, its) -> words.put(lower(its.alias()), name));
+    config.rotations().keySet().forEach(name -> words.put(lower(name), name));
+    return words;
+  }
+
+  private static Map<String, String> groupWords(People people) {
+    var words = new HashMap<String, String>();
+    for (Group group : people.groups()) {
+      words.put(lower(group.name()), group.key());
+    }
+    people.groups().forEach(group -> words.put(lower(group.key()), group.key()));
+    return words;
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}
