@@ -16,7 +16,7 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.rotation.Duty;
 import dev.watchbill.rotation.OnCall;
 import dev.watchbill.text.Mrkdwn;
-import dev.watchbill.text.SlackTime;
+import dev.watchbill.text.ReaderTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class HomeMessages {
         .ifPresent(
             first ->
                 blocks.add(
-                    small("As of %s.".formatted(SlackTime.moment(first.at(), first.zone())))));
+                    small("As of %s.".formatted(ReaderTime.moment(first.at(), first.zone())))));
     return json(blocks);
   }
 
@@ -99,7 +99,7 @@ final class HomeMessages {
   private static String when(OnCall rotation, Instant then) {
     return "%s (%s)"
         .formatted(
-            SlackTime.moment(then, rotation.zone()), SlackTime.distance(rotation.at(), then));
+            ReaderTime.moment(then, rotation.zone()), ReaderTime.distance(rotation.at(), then));
   }
 
   private String name(PersonId id) {

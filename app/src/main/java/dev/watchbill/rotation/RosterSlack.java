@@ -107,7 +107,7 @@ final class RosterSlack {
     return said(rotation, removed(actor, rotation, id, false, typed));
   }
 
-  private Reply addForm(Submission form) {
+  Reply addForm(Submission form) {
     PersonId actor = new PersonId(form.userId());
     Optional<Person> person = form.values().one(PERSON).map(PersonId::new).flatMap(people::person);
     Optional<LocalDate> since =
@@ -132,7 +132,7 @@ final class RosterSlack {
             "/oncall add (form)"));
   }
 
-  private Reply removeForm(Submission form) {
+  Reply removeForm(Submission form) {
     String rotation = form.values().text(ROTATION);
     PersonId person = new PersonId(form.values().text(PERSON));
     return inForm(
@@ -140,7 +140,7 @@ final class RosterSlack {
         removed(new PersonId(form.userId()), rotation, person, false, "/oncall remove (form)"));
   }
 
-  private Reply removalConfirmed(Submission form) {
+  Reply removalConfirmed(Submission form) {
     var subject = form.privateMetadata().split(" ", 2);
     return said(
         subject[0],
@@ -152,7 +152,7 @@ final class RosterSlack {
             "/oncall remove (form)"));
   }
 
-  private Reply removeButton(Click click) {
+  Reply removeButton(Click click) {
     var subject = click.value().split(" ", 2);
     return said(
         subject[0],
@@ -178,15 +178,25 @@ final class RosterSlack {
       return new Outcome.Problem(SINCE, answers.farAhead(since));
     }
     return outcome(
-        rotation, rotations.add(actor, rotation, person.id(), group, since, command), person.id());
+        rotation,
+        rotations.add(actor, rotation, person.id(), group, since, command),
+        person.id(),
+        GROUP);
   }
 
   private Outcome removed(
       PersonId actor, String rotation, PersonId person, boolean confirmed, String command) {
-    return outcome(rotation, rotations.remove(actor, rotation, person, confirmed, command), person);
+    return outcome(
+        rotation, rotations.remove(actor, rotation, person, confirmed, command), person, PERSON);
   }
 
-  private Outcome outcome(String rotation, RosterAnswer answer, PersonId person) {
+  /**
+   * In words.
+   *
+   * @param refusedField the field by which it was decided who may do this
+   */
+  private Outcome outcome(
+      String rotation, RosterAnswer answer, PersonId person, String refusedField) {
     ZoneId zone = rotations.zone(rotation);
     if (answer instanceof Joined joined) {
       return new Outcome.Done(answers.joined(rotation, zone, clock.instant(), joined));
@@ -204,7 +214,7 @@ final class RosterSlack {
       return new Outcome.Problem(
           PERSON, answers.wasNotThere(rotation, person, rotations.roster(rotation)));
     }
-    return new Outcome.Problem(PERSON, ((Refused) answer).reason());
+    return new Outcome.Problem(refusedField, ((Refused) answer).reason());
   }
 
   private Reply said(String rotation, Outcome outcome) {

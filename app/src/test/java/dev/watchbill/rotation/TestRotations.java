@@ -1,5 +1,6 @@
 package dev.watchbill.rotation;
 
+import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Permissions;
 import dev.watchbill.people.PersonId;
@@ -61,6 +62,19 @@ final class TestRotations {
         alias,
         new PlanPolicy(new Changeover(anchor, 1, PACIFIC), true, Period.ofWeeks(52)),
         Period.ofWeeks(3));
+  }
+
+  /** The company's configuration with both rotations in it. */
+  static WatchbillConfig configOf(WatchbillConfig config) {
+    var rotations = new LinkedHashMap<>(config.rotations());
+    rotations.put("infrastructure", config.rotations().values().iterator().next());
+    return new WatchbillConfig(
+        config.admins(),
+        config.hours(),
+        config.groups(),
+        rotations,
+        config.criticalBug(),
+        config.release());
   }
 
   /** The same data under another configuration, as after a restart. */
