@@ -95,7 +95,7 @@ public final class PostOffice implements AutoCloseable {
           LOG.info("the outbox is served again");
         }
         failures = 0;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // whatever it is, the bot must not fall silent
         failures++;
         LOG.error("the outbox cannot be served, trying again: {}", e.toString());
         pause(min(settings.poll().multipliedBy(1L << Math.min(failures - 1, 10)), LONGEST_WAIT));

@@ -43,6 +43,10 @@ class FakeSlack implements Delivery {
   /** The process ends here: nothing may catch this and tidy up. */
   static final class Killed extends Error {
     private static final long serialVersionUID = 1;
+
+    Killed() {
+      super("killed", null, false, false);
+    }
   }
 
   synchronized void goesWrong(Fault... next) {

@@ -90,11 +90,12 @@ class PostOfficeTest {
       one.start();
       other.start();
       await()
+          .dontCatchUncaughtExceptions() // a killed courier's thread ends with one
           .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(20))
+          .pollInterval(Duration.ofMillis(10))
           .until(
               () -> {
-                post.clock.passes(Duration.ofMillis(500));
+                post.clock.passes(Duration.ofSeconds(3));
                 one.wake();
                 other.wake();
                 return finished(post);
