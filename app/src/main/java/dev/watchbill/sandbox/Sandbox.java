@@ -45,12 +45,13 @@ public final class Sandbox implements AutoCloseable {
             .orElseGet(() -> Workspace.fleeting(options.clock(), options.team(), options.app()));
     this.sockets = new Sockets(options.app().id());
     this.faults = new Faults(options.clock(), sockets);
+    sockets.refuseWhile(faults::isUnreachable);
     this.deliveries =
         new Deliveries(
             workspace.ledger(), sockets, faults.deliveries(), options.app().delayedEvents());
     this.webApi = new WebApi(workspace, sockets, options.tokens(), faults, calls);
     var answers = new AppAnswers(workspace, faults);
-    this.responseUrls = new ResponseUrlRoute(answers, calls, workspace.ledger());
+    this.responseUrls = new ResponseUrlRoute(answers, calls, faults, workspace.ledger());
     var feed = new EventFeed(workspace, deliveries::event);
     this.slack = new Slack(workspace, deliveries, feed, answers, address() + ResponseUrlRoute.PATH);
     this.server = Javalin.create(this::configure);

@@ -1,6 +1,7 @@
 package dev.watchbill.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.watchbill.sandbox.faults.Faults;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.workspace.Ledger;
 import io.javalin.config.RoutesConfig;
@@ -14,12 +15,14 @@ public final class ResponseUrlRoute {
 
   private final AppAnswers answers;
   private final CallLog log;
+  private final Faults faults;
   private final Ledger ledger;
 
   /** Shows what is posted. */
-  public ResponseUrlRoute(AppAnswers answers, CallLog log, Ledger ledger) {
+  public ResponseUrlRoute(AppAnswers answers, CallLog log, Faults faults, Ledger ledger) {
     this.answers = answers;
     this.log = log;
+    this.faults = faults;
     this.ledger = ledger;
   }
 
@@ -29,6 +32,10 @@ public final class ResponseUrlRoute {
   }
 
   private void receive(Context context) {
+    if (faults.isUnreachable()) {
+      Silence.cut(context);
+      return;
+    }
     var started = System.nanoTime();
     var payload =
         Json.read(context.body())

@@ -26,7 +26,7 @@ final class Silence {
   }
 
   /** Closes the connection under a request, without an answer. */
-  void cut(Context context) {
+  static void cut(Context context) {
     ServletContextRequest.getServletContextRequest(context.req())
         .getConnectionMetaData()
         .getConnection()

@@ -51,7 +51,7 @@ public final class WebApi {
     var at = workspace.ledger().now();
     var name = context.pathParam("method");
     if (faults.isUnreachable()) {
-      silence.cut(context);
+      Silence.cut(context);
       return;
     }
     var call = new Call(name, Json.object(), Optional.ofNullable(context.host()).orElse(""));
@@ -142,7 +142,7 @@ public final class WebApi {
   private void send(Context context, Reply reply) {
     if (reply.silence().isPresent()) {
       silence.keep(reply.silence().orElseThrow());
-      silence.cut(context);
+      Silence.cut(context);
       return;
     }
     reply

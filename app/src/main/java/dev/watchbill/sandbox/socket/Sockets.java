@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
@@ -40,6 +41,7 @@ public final class Sockets implements SocketControl, AutoCloseable {
             return thread;
           });
   private volatile Consumer<String> ear = message -> {};
+  private volatile BooleanSupplier unreachable = () -> false;
 
   /** No socket is open at first. */
   public Sockets(String appId) {
@@ -60,6 +62,11 @@ public final class Sockets implements SocketControl, AutoCloseable {
                   container.setIdleTimeout(Duration.ofMinutes(5));
                   container.addMapping(PATH + "*", (request, response) -> link(request));
                 }));
+  }
+
+  /** Lets no new socket in as long as this holds. */
+  public void refuseWhile(BooleanSupplier condition) {
+    unreachable = condition;
   }
 
   /** A ticket that opens one socket. */
@@ -158,7 +165,8 @@ public final class Sockets implements SocketControl, AutoCloseable {
 
   private Link link(JettyServerUpgradeRequest request) {
     var given = request.getParameterMap().getOrDefault("ticket", List.of());
-    return new Link(this, given.stream().anyMatch(tickets::remove));
+    var valid = given.stream().anyMatch(tickets::remove);
+    return new Link(this, valid && !unreachable.getAsBoolean());
   }
 
   private String hello() {

@@ -53,6 +53,11 @@ public record InstalledApp(
         true);
   }
 
+  /** The same app with <em>Delayed Events</em> switched on or off. */
+  public InstalledApp withDelayedEvents(boolean on) {
+    return new InstalledApp(id, name, botId, userId, handle, commands, shortcuts, events, on);
+  }
+
   /** The command by its name, slash included. */
   public Optional<Command> command(String command) {
     return commands.stream().filter(known -> known.command().equals(command)).findFirst();
