@@ -5,6 +5,7 @@ import dev.watchbill.platform.storage.DataDirectoryInUseException;
 import dev.watchbill.platform.storage.SchemaException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -18,6 +19,9 @@ final class Failures {
    * @return the exit code
    */
   static int tell(Exception failure, CommandLine command, ParseResult parsed) {
+    if (failure instanceof CancellationException) {
+      return 0;
+    }
     if (failure instanceof ConfigException
         || failure instanceof SchemaException
         || failure instanceof DataDirectoryInUseException

@@ -39,7 +39,7 @@ final class Launch implements AutoCloseable {
    */
   Watchbill bot(WatchbillConfig config, Environment environment, Clock clock)
       throws InterruptedException {
-    var web = own(WebServer.start(environment.httpBind(), environment.httpPort()));
+    var web = own(web(environment));
     web.show(new ProcessMetrics());
     var address = environment.database().orElseGet(() -> embedded(environment));
     var database = own(Database.at(address));
@@ -48,11 +48,27 @@ final class Launch implements AutoCloseable {
     return own(Watchbill.start(config, environment, database, web, clock));
   }
 
+  private static WebServer web(Environment environment) {
+    try {
+      return WebServer.start(environment.httpBind(), environment.httpPort());
+    } catch (IllegalStateException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private DatabaseAddress embedded(Environment environment) {
     log.info(
         "DATABASE_URL is not set: using a Postgres of the bot's own in {}.",
         environment.data().toAbsolutePath());
-    return own(EmbeddedServer.start(environment.data())).address();
+    return own(postgres(environment)).address();
+  }
+
+  private static EmbeddedServer postgres(Environment environment) {
+    try {
+      return EmbeddedServer.start(environment.data());
+    } catch (IllegalStateException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private void migrate(DatabaseAddress address) throws InterruptedException {

@@ -6,6 +6,7 @@ import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
 import dev.watchbill.sandbox.SandboxOptions;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,15 +56,23 @@ final class MainSandbox implements Callable<Integer> {
     var settings = config();
     try (var launch = Launch.untilStopped()) {
       var clock = SandboxClock.keptIn(data, Clock.systemUTC());
-      var sandbox =
-          launch.own(
-              Sandbox.start(
-                  SandboxOptions.fleeting(clock).at(bind, port).keptIn(data.resolve("workspace"))));
+      var sandbox = launch.own(workspace(clock));
       launch.bot(settings, environment(sandbox), clock);
       System.out.printf("%n  The sandbox is ready: %s%n%n", sandbox.address());
       launch.awaitStop();
     }
     return 0;
+  }
+
+  private Sandbox workspace(SandboxClock clock) {
+    try {
+      return Sandbox.start(
+          SandboxOptions.fleeting(clock).at(bind, port).keptIn(data.resolve("workspace")));
+    } catch (JavalinBindException e) {
+      throw new StartException(
+          "Port " + port + " is taken: another sandbox may be running. Take another with --port.",
+          e);
+    }
   }
 
   private WatchbillConfig config() {
