@@ -2,7 +2,7 @@
 // #@ben for a direct message, #app/home for the bot. Links may also have Slack's own form, /archives/C…/p….
 import { api } from "./api.js";
 import { readChannel } from "./feed.js";
-import { changed, here, me, messagesOf, notice, person, state } from "./store.js";
+import { changed, here, isReply, me, messagesOf, notice, person, state } from "./store.js";
 
 export const place = () => ({ ...state.place });
 
@@ -19,10 +19,17 @@ export async function go({ id, thread = null, message = null, tab } = {}, rememb
   changed();
   if (appRoom || !target) return;
   const arrived = from?.id !== target || from?.kind !== "channel";
-  if (arrived) state.readUntil = here()?.lastRead ?? null;
+  const lastRead = here()?.lastRead ?? "0";
+  if (arrived) state.newFrom = null;
   if (!state.messages.has(target)) await readChannel(target);
+  if (arrived) state.newFrom = firstUnread(target, lastRead);
+  changed();
   markRead();
 }
+
+/** Nothing is new to somebody who has never been here. */
+const firstUnread = (id, lastRead) =>
+  lastRead === "0" ? null : messagesOf(id)?.find((each) => each.ts > lastRead && each.user !== state.me && !each.ephemeral && !isReply(each))?.ts ?? null;
 
 const firstRoom = () => {
   const mine = [...state.channels.values()].filter((each) => each.member && !each.im);

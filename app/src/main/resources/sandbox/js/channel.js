@@ -65,18 +65,14 @@ const joinBar = (room) => html`<div class="composer-area"><div class="composer">
 function rows(messages) {
   const out = [];
   let before = null;
-  let newDrawn = false;
   for (const message of messages) {
     const day = dayKey(millisOf(message.ts));
     if (!before || day !== dayKey(millisOf(before.ts))) {
       out.push({ key: `day-${day}`, day: millisOf(message.ts) });
       before = null;
     }
-    const isNew = !newDrawn && state.readUntil && message.ts > state.readUntil && message.user !== state.me && !message.ephemeral;
-    if (isNew) {
-      out.push({ key: "new", isNew });
-      newDrawn = true;
-    }
+    const isNew = message.ts === state.newFrom;
+    if (isNew) out.push({ key: "new", isNew });
     out.push({ key: message.ts, message, follows: !isNew && doesFollow(message, before) });
     before = message;
   }

@@ -83,6 +83,8 @@ const seek = (menu) => html`<div class="seek">
 
 function onKey(event) {
   const menu = state.menu;
+  // What is inside may have closed the menu with this very key.
+  if (!menu) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape" || (event.key === "Tab" && menu.items)) {
     event.preventDefault();

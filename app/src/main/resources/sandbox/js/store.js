@@ -17,8 +17,8 @@ export const state = {
   place: null,
   /** The ts a link pointed at, lit up until one goes elsewhere. */
   linked: null,
-  /** Where "New" is drawn: the last ts read when the channel was opened. */
-  readUntil: null,
+  /** Where "New" is drawn: the ts of the first message that was unread when the channel was opened. */
+  newFrom: null,
   /** The open modals, the top one last. */
   views: [],
   home: null,

@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
     var service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.orElseThrow()).build();
     var browser = new Browser(new ChromeDriver(service, options));
-    return browser.sized(1360, 860);
+    return browser.sized(1360, 860).preferring("light");
   }
 
   private static Optional<File> program(String variable, String... names) {
@@ -96,11 +96,18 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
-  /** What the system says of light and dark. */
+  /**
+   * What the system says of light and dark; nothing moves, so that screenshots are of something
+   * finished.
+   */
   Browser preferring(String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     return this;
   }
 
