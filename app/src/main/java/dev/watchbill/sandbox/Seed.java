@@ -28,8 +28,9 @@ public final class Seed {
 
   /**
    * Fills a workspace that has no channels yet; one that was filled before is left as it stands.
-   * The past is written relative to the workspace's clock, and told to nobody: call it before the
-   * app connects.
+   * The past is written relative to the workspace's clock. People and channels that arrive are told
+   * to whoever listens by then, so an app hears least of it if the workspace is planted before its
+   * sandbox is started.
    *
    * @return whether there was anything to do, so that rosters may be seeded as well
    */
