@@ -166,7 +166,7 @@ final class Courier {
       LOG.error("{}: {} given up: {}", claim.key(), claim.work(), givenUp.reason());
     } else if (verdict instanceof Verdict.Again again) {
       LOG.warn(
-          "{}: {} not done (attempt {}), again at {}: {}",
+          "{}: {} did not succeed (attempt {}), next step at {}: {}",
           claim.key(),
           claim.work(),
           claim.attempt(),
