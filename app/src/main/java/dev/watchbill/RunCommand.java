@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
       "",
       "Examples:",
       "  SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… WATCHBILL_CONFIG=watchbill.yml \\",
-      "    java -XX:+UseSerialGC -Xmx128m -jar watchbill.jar run",
+      "    java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmx128m -jar watchbill.jar run",
       "  DATABASE_URL=postgres://bot:secret@db.example.com/watchbill java -jar watchbill.jar run"
     })
 final class RunCommand implements Callable<Integer> {

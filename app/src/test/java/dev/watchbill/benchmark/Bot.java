@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /** One of those who are measured. */
 sealed interface Bot {
-  /** Both are given as much memory as the bot's {@code run --help} advises, and no more. */
-  List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmx128m");
+  /** Both are started as the bot's {@code run --help} advises: little memory is what it needs. */
+  List<String> MEMORY =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx128m");
 
   String name();
 
@@ -81,7 +82,7 @@ sealed interface Bot {
       var ordinary =
           List.of(
               new Question("ben", "", "on call"),
-              new Question("yuki", "schedule", "on call"),
+              new Question("yuki", "schedule", "the next"),
               new Question("kofi", "", "on call"),
               new Question("dana", "help", "/oncall"));
       var all = new ArrayList<Question>();
