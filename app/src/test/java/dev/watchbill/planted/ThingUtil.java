@@ -1,0 +1,3 @@
+package dev.watchbill.planted;
+
+final class ThingUtil {}

@@ -1,0 +1,7 @@
+package dev.watchbill.planted;
+
+import org.quartz.Scheduler;
+
+final class WakesItself {
+  final Class<?> quartz = Scheduler.class;
+}
