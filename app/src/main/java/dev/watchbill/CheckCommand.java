@@ -1,5 +1,6 @@
 package dev.watchbill;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.watchbill.config.ConfigException;
@@ -8,8 +9,7 @@ import dev.watchbill.config.Environment.Secret;
 import dev.watchbill.platform.slack.SlackCheck;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.Migrations;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.watchbill.text.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,18 +90,15 @@ final class CheckCommand implements Callable<Integer> {
 
   /** What the manifest asks for is what the bot needs. */
   private static List<String> neededScopes() {
-    try (var manifest = CheckCommand.class.getResourceAsStream("/manifest.yml")) {
-      if (manifest == null) {
-        throw new IllegalStateException("the program has lost its manifest.yml");
-      }
+    try {
       var scopes = new ArrayList<String>();
       new ObjectMapper(new YAMLFactory())
-          .readTree(manifest)
+          .readTree(Resource.text("/manifest.yml"))
           .at("/oauth_config/scopes/bot")
           .forEach(scope -> scopes.add(scope.asText()));
       return scopes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("manifest.yml cannot be read", e);
     }
   }
 

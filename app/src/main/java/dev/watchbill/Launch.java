@@ -1,9 +1,11 @@
 package dev.watchbill;
 
+import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.platform.http.ProcessMetrics;
 import dev.watchbill.platform.http.WebServer;
+import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.Database;
 import dev.watchbill.platform.storage.DatabaseAddress;
 import dev.watchbill.platform.storage.EmbeddedServer;
@@ -34,10 +36,13 @@ final class Launch implements AutoCloseable {
   }
 
   /**
-   * Starts the bot. While Postgres or Slack is away this waits, or the bot does, and says so in the
-   * log and in health.
+   * Starts the bot. While Postgres or Slack is away this waits, and says so in the log and in
+   * health.
+   *
+   * @param environment with both tokens
+   * @throws ConfigException if the configuration names somebody whom Slack does not know
    */
-  Watchbill bot(WatchbillConfig config, Environment environment, Clock clock)
+  Watchbill bot(WatchbillConfig config, Environment environment, Clock clock, Pace pace)
       throws InterruptedException {
     var web = own(web(environment));
     web.show(new ProcessMetrics());
@@ -45,7 +50,18 @@ final class Launch implements AutoCloseable {
     var database = own(Database.at(address));
     web.show(database);
     migrate(address);
-    return own(Watchbill.start(config, environment, database, web, clock));
+    var bot = own(new Watchbill(config, database, slack(environment), clock, pace));
+    bot.health().forEach(web::show);
+    bot.metrics().forEach(web::show);
+    bot.start();
+    return bot;
+  }
+
+  private static SlackConnection slack(Environment environment) {
+    return SlackConnection.open(
+        environment.slackApiUrl(),
+        environment.slackBotToken().orElseThrow().value(),
+        environment.slackAppToken().orElseThrow().value());
   }
 
   private static WebServer web(Environment environment) {

@@ -1,6 +1,8 @@
 package dev.watchbill;
 
+import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,12 +26,17 @@ import picocli.CommandLine.Spec;
       "Begin with:  java -jar watchbill.jar sandbox"
     })
 public final class Main implements Runnable {
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   private Main() {}
 
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
+  }
+
+  /** The one place where the time of this machine is read. */
+  static Clock systemClock() {
+    return Clock.systemUTC();
   }
 
   static CommandLine commandLine() {

@@ -3,13 +3,17 @@ package dev.watchbill;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.sandbox.Manifest;
 import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
 import dev.watchbill.sandbox.SandboxOptions;
+import dev.watchbill.sandbox.Seed;
+import dev.watchbill.sandbox.page.Page;
+import dev.watchbill.sandbox.workspace.Workspace;
+import dev.watchbill.text.Resource;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,19 +59,43 @@ final class MainSandbox implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var settings = config();
     try (var launch = Launch.untilStopped()) {
-      var clock = SandboxClock.keptIn(data, Clock.systemUTC());
-      var sandbox = launch.own(workspace(clock));
-      launch.bot(settings, environment(sandbox), clock);
+      var real = Main.systemClock();
+      var clock = SandboxClock.keptIn(data, real);
+      var page = new Page(clock);
+      var options = options(clock, page);
+      plant(options);
+      var sandbox = launch.own(started(options));
+      var bot = launch.bot(settings, environment(sandbox), clock, Pace.usual(real));
+      if (config.isEmpty()) {
+        fillEmptyRosters(bot, sandbox);
+      }
+      page.introduce(sandbox.underClock());
+      page.introduce(new MainSandboxBot(bot, clock));
       System.out.printf("%n  The sandbox is ready: %s%n%n", sandbox.address());
       launch.awaitStop();
     }
     return 0;
   }
 
-  private Sandbox workspace(SandboxClock clock) {
+  private SandboxOptions options(SandboxClock clock, Page page) {
+    return SandboxOptions.fleeting(clock)
+        .at(bind, port)
+        .with(Manifest.read(Resource.text("/manifest.yml")))
+        .keptIn(data.resolve("workspace"))
+        .serving(page);
+  }
+
+  /** Before the doors open: nobody is told of a past that is only being written. */
+  private void plant(SandboxOptions options) {
+    var workspace = data.resolve("workspace");
+    try (var kept = Workspace.keptIn(workspace, options.clock(), options.team(), options.app())) {
+      Seed.plant(kept);
+    }
+  }
+
+  private Sandbox started(SandboxOptions options) {
     try {
-      return Sandbox.start(
-          SandboxOptions.fleeting(clock).at(bind, port).keptIn(data.resolve("workspace")));
+      return Sandbox.start(options);
     } catch (JavalinBindException e) {
       throw new StartException(
           "Port " + port + " is taken: another sandbox may be running. Take another with --port.",
@@ -76,7 +104,29 @@ final class MainSandbox implements Callable<Integer> {
   }
 
   private WatchbillConfig config() {
-    return ConfigLoader.load(config);
+    return config.isPresent()
+        ? ConfigLoader.load(config)
+        : ConfigLoader.load("the sandbox's configuration", Seed.configuration());
+  }
+
+  /** Through the bot's own door, as an administrator would: the bot's rosters are its own. */
+  private static void fillEmptyRosters(Watchbill bot, Sandbox sandbox) {
+    var rotations = bot.rotations();
+    var admin = bot.people().admins().get(0).id();
+    var empty =
+        rotations.names().stream().filter(name -> rotations.roster(name).isEmpty()).toList();
+    for (var place : Seed.rosters(sandbox.workspace())) {
+      if (empty.contains(place.rotation())) {
+        var person = bot.people().typed(place.email()).orElseThrow();
+        rotations.add(
+            admin,
+            place.rotation(),
+            person.id(),
+            place.group(),
+            place.onboarded(),
+            "the sandbox's first start");
+      }
+    }
   }
 
   /** Nothing of the real environment: the sandbox must not touch a real workspace or database. */

@@ -1,7 +1,6 @@
 package dev.watchbill;
 
 import dev.watchbill.config.Environment;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -29,7 +28,8 @@ final class RunCommand implements Callable<Integer> {
     }
     var settings = Settings.of(variables);
     try (var launch = Launch.untilStopped()) {
-      launch.bot(settings.config(), settings.environment(), Clock.systemUTC());
+      var clock = Main.systemClock();
+      launch.bot(settings.config(), settings.environment(), clock, Pace.usual(clock));
       launch.awaitStop();
     }
     return 0;

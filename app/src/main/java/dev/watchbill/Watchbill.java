@@ -1,48 +1,210 @@
 package dev.watchbill;
 
-import dev.watchbill.config.Environment;
+import dev.watchbill.byhand.ByHandSlack;
+import dev.watchbill.config.ConfigDirectoryCheck;
+import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.WatchbillConfig;
-import dev.watchbill.platform.http.WebServer;
+import dev.watchbill.home.HomeSlack;
+import dev.watchbill.people.People;
+import dev.watchbill.platform.audit.AuditStore;
+import dev.watchbill.platform.audit.AuditTrail;
+import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.directory.DirectoryStore;
+import dev.watchbill.platform.directory.PostgresDirectory;
+import dev.watchbill.platform.http.HealthPart;
+import dev.watchbill.platform.http.MetricSource;
+import dev.watchbill.platform.inbox.InboxStore;
+import dev.watchbill.platform.inbox.PostgresInbox;
 import dev.watchbill.platform.jobs.Jobs;
+import dev.watchbill.platform.outbox.DeadLetterNotices;
+import dev.watchbill.platform.outbox.FiguresStore;
+import dev.watchbill.platform.outbox.OutboxHealth;
+import dev.watchbill.platform.outbox.OutboxMetrics;
+import dev.watchbill.platform.outbox.OutboxStore;
+import dev.watchbill.platform.outbox.PostOffice;
+import dev.watchbill.platform.outbox.PostgresOutbox;
+import dev.watchbill.platform.slack.DirectoryKeeper;
+import dev.watchbill.platform.slack.Ears;
+import dev.watchbill.platform.slack.GapStore;
+import dev.watchbill.platform.slack.Reception;
+import dev.watchbill.platform.slack.SlackConnection;
+import dev.watchbill.platform.slack.SlackDelivery;
 import dev.watchbill.platform.storage.Database;
+import dev.watchbill.rotation.RotationFeature;
+import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bot, put together. */
-final class Watchbill implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Watchbill.class);
+/**
+ * The bot, put together. Nothing is called and nobody heard before {@link #start}. Whether Slack
+ * and Postgres are there or not, the bot says in {@link #health} what is amiss, and goes on by
+ * itself when they come back.
+ */
+public final class Watchbill implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watchbill.class);
+  private static final Duration REMIND = Duration.ofSeconds(30);
 
+  private final WatchbillConfig config;
+  private final SlackConnection slack;
+  private final Reception reception = new Reception();
+  private final Directory directory;
+  private final DirectoryKeeper directoryKeeper;
+  private final People people;
+  private final Rotations rotations;
+  private final FiguresStore figures;
+  private final PostOffice postOffice;
+  private final Ears ears;
   private final Jobs jobs;
+  private final ExecutorService afterwards = Executors.newFixedThreadPool(2, Watchbill::daemon);
+  private final List<HealthPart> health;
+  private final List<MetricSource> metrics;
 
-  private Watchbill(Jobs jobs) {
-    this.jobs = jobs;
+  /**
+   * Puts it together.
+   *
+   * @param database already migrated; closed by whoever opened it
+   * @param slack closed with the bot
+   * @param clock what the bot lives by
+   * @param pace how hastily it goes about its work
+   */
+  public Watchbill(
+      WatchbillConfig config, Database database, SlackConnection slack, Clock clock, Pace pace) {
+    this.config = config;
+    this.slack = slack;
+    var jdbi = database.jdbi();
+    var transactions = database.transactions();
+
+    var directoryStore = new DirectoryStore(jdbi);
+    directory = new PostgresDirectory(directoryStore);
+    directoryKeeper = new DirectoryKeeper(slack, reception, directoryStore, clock);
+    people = new People(directory, config);
+
+    var inbox = new PostgresInbox(new InboxStore(jdbi), transactions, clock);
+    ears =
+        new Ears(
+            slack, reception, inbox, directory, new GapStore(jdbi), clock, pace.watchfulness());
+
+    var outboxStore = new OutboxStore(jdbi);
+    var outbox = new PostgresOutbox(outboxStore, transactions, clock, this::hurry);
+    figures = new FiguresStore(jdbi);
+    postOffice =
+        new PostOffice(
+            outboxStore,
+            transactions,
+            ears.listeningTo(new SlackDelivery(slack)),
+            pace.deliveryWatch(),
+            new DeadLetterNotices(
+                outbox, () -> people.admins().stream().map(admin -> admin.id().value()).toList()),
+            clock,
+            pace.courier());
+
+    jobs = new Jobs(database.dataSource(), transactions, clock, pace.realTime());
+    jobs.register(new Housekeeping(inbox, outbox));
+
+    var audit = new AuditTrail(new AuditStore(jdbi));
+    var rotation =
+        RotationFeature.assemble(
+            config, jdbi, transactions, audit, outbox, jobs, people, reception, clock);
+    rotations = rotation.rotations();
+    jobs.register(rotation.timers());
+    new HomeSlack(rotations, people, slack.homeTabs(), transactions, afterwards).listen(reception);
+    new ByHandSlack(config, people).listen(reception);
+
+    health = List.of(ears.health(), directoryKeeper, jobs, new OutboxHealth(figures, clock));
+    metrics = List.of(new OutboxMetrics(figures, clock));
   }
 
-  /** Starts everything over a migrated database; shows how it is on {@code web}. */
-  static Watchbill start(
-      WatchbillConfig config,
-      Environment environment,
-      Database database,
-      WebServer web,
-      Clock clock) {
-    var jobs = new Jobs(database.dataSource(), database.transactions(), clock);
-    web.show(jobs);
+  private void hurry() {
+    postOffice.wake();
+  }
+
+  /**
+   * Begins to work: waits, as long as it takes, until Slack has told who and what there is, and
+   * compares the configuration with it.
+   *
+   * @throws ConfigException if the configuration names somebody or something that Slack does not
+   *     know
+   * @throws InterruptedException if it is closed meanwhile
+   */
+  public void start() throws InterruptedException {
+    directoryKeeper.start();
+    while (!directoryKeeper.awaitFilled(REMIND)) {
+      LOG.warn("Waiting for Slack at {}: {}", slack.apiUrl(), directoryKeeper.health().sentence());
+    }
+    var problems = ConfigDirectoryCheck.problems(config, directory);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    watchedChannels().forEach(reception::watch);
+    postOffice.start();
     jobs.start();
-    log.info(
-        "Watchbill runs against {} for {}.",
-        environment.slackApiUrl(),
-        String.join(", ", config.rotations().keySet()));
-    return new Watchbill(jobs);
+    ears.start();
   }
 
-  /** The timers, for whoever moves the clock. */
-  Jobs jobs() {
+  /** Where people ask for whoever is on call: what was said there while we were away counts. */
+  private Stream<String> watchedChannels() {
+    return config.rotations().values().stream()
+        .flatMap(rotation -> rotation.listenIn().stream())
+        .flatMap(channel -> directory.channel(channel.written()).stream())
+        .map(Directory.Channel::id)
+        .distinct();
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "afterwards");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** How each part is, but for the database. */
+  public List<HealthPart> health() {
+    return health;
+  }
+
+  /** What can be measured. */
+  public List<MetricSource> metrics() {
+    return metrics;
+  }
+
+  /** Who is who. */
+  public People people() {
+    return people;
+  }
+
+  /** Who is on call. */
+  public Rotations rotations() {
+    return rotations;
+  }
+
+  /** What is listened to, to be compared with the app's manifest. */
+  public Reception.Registered registered() {
+    return reception.registered();
+  }
+
+  /** The features' clockwork. */
+  public Jobs jobs() {
     return jobs;
   }
 
+  /** What there is still to say. */
+  public FiguresStore outbox() {
+    return figures;
+  }
+
+  /** Takes nothing new, finishes what is under way, and lets go of Slack. */
   @Override
   public void close() {
+    ears.close();
+    afterwards.shutdown();
     jobs.close();
+    postOffice.close();
+    directoryKeeper.close();
+    slack.close();
   }
 }

@@ -1,9 +1,7 @@
 package dev.watchbill.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.watchbill.text.Resource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,14 +61,7 @@ public final class ConfigLoader {
 
   /** The documented defaults as a text: the place to look up every key. */
   public static String defaults() {
-    try (var stream = ConfigLoader.class.getResourceAsStream(DEFAULTS)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program has lost its " + DEFAULTS);
-      }
-      return new String(stream.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(DEFAULTS);
   }
 
   private static ConfigException unreadable(Path file, IOException e) {

@@ -1,6 +1,7 @@
 package dev.watchbill.sandbox;
 
 import dev.watchbill.sandbox.workspace.Workspace;
+import dev.watchbill.text.Resource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
  * resource {@code sandbox/watchbill-sandbox.yml}.
  */
 public final class Seed {
+  private static final String CONFIGURATION = "/sandbox/watchbill-sandbox.yml";
+
   /** For a seeded workspace: onboarded long enough ago to take shifts at once (R2). */
   private static final int ONBOARDED_WEEKS_AGO = 30;
 
@@ -48,6 +51,11 @@ public final class Seed {
               new SeedPast(workspace, workspace.ledger().now()).tell();
             });
     return true;
+  }
+
+  /** A configuration, as YAML, in which these people and channels have their roles. */
+  public static String configuration() {
+    return Resource.text(CONFIGURATION);
   }
 
   /**

@@ -35,7 +35,7 @@ public final class Jobs implements Wakeups, HealthPart, AutoCloseable {
   private final DataSource connections;
   private final Transactions transactions;
   private final Clock clock;
-  private final Clock realTime = Clock.systemUTC();
+  private final Clock realTime;
   private final Map<String, Feature> features = new LinkedHashMap<>();
   private final Map<WakeUp, Instant> set = new ConcurrentHashMap<>();
 
@@ -47,10 +47,17 @@ public final class Jobs implements Wakeups, HealthPart, AutoCloseable {
 
   private record WakeUp(String feature, Instant when) {}
 
-  public Jobs(DataSource connections, Transactions transactions, Clock clock) {
+  /**
+   * Nothing is woken before {@link #start}.
+   *
+   * @param clock in whose terms features ask to be woken
+   * @param realTime what Quartz counts in; the same as {@code clock}, unless that one is moved
+   */
+  public Jobs(DataSource connections, Transactions transactions, Clock clock, Clock realTime) {
     this.connections = connections;
     this.transactions = transactions;
     this.clock = clock;
+    this.realTime = realTime;
     setter.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -171,6 +178,13 @@ public final class Jobs implements Wakeups, HealthPart, AutoCloseable {
         .map(Feature::nextDue)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
+  }
+
+  /** What each feature waits for next, by name; one that waits for nothing is left out. */
+  public Map<String, Instant> deadlines() {
+    var deadlines = new LinkedHashMap<String, Instant>();
+    features.values().forEach(f -> f.nextDue().ifPresent(at -> deadlines.put(f.name(), at)));
+    return deadlines;
   }
 
   /** How often each feature failed since the start, by name. */

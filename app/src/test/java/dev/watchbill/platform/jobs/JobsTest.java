@@ -76,7 +76,11 @@ class JobsTest {
     var mended = new AtomicBoolean();
     var woken = new CopyOnWriteArrayList<Instant>();
     var jobs =
-        new Jobs(database.dataSource(), transactions, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        new Jobs(
+            database.dataSource(),
+            transactions,
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+            Clock.systemUTC());
     jobs.register(
         timed(
             "broken",
@@ -103,7 +107,7 @@ class JobsTest {
   @Test
   void a_wake_up_asked_for_in_a_transaction_that_fails_is_never_set() {
     var woken = new CopyOnWriteArrayList<Instant>();
-    var jobs = new Jobs(database.dataSource(), transactions, CLOCK);
+    var jobs = new Jobs(database.dataSource(), transactions, CLOCK, Clock.systemUTC());
     jobs.register(timed("rotation", woken::add));
     started(jobs);
     await().until(() -> woken.size() == 2);
@@ -130,7 +134,7 @@ class JobsTest {
     var moved = new Moved(offset::get);
     var woken = new CopyOnWriteArrayList<Instant>();
     var deadline = moved.instant().plus(Duration.ofDays(3));
-    var jobs = new Jobs(database.dataSource(), transactions, moved);
+    var jobs = new Jobs(database.dataSource(), transactions, moved, Clock.systemUTC());
     jobs.register(
         new Timed() {
           @Override
@@ -162,7 +166,7 @@ class JobsTest {
 
   @Test
   void many_requests_for_one_instant_are_one_wake_up_and_delay_nobody() {
-    var jobs = new Jobs(database.dataSource(), transactions, CLOCK);
+    var jobs = new Jobs(database.dataSource(), transactions, CLOCK, Clock.systemUTC());
     jobs.register(timed("rotation", now -> {}));
     started(jobs);
     await().until(() -> jobs.health().status() == Status.OK);
@@ -182,7 +186,7 @@ class JobsTest {
   void timers_start_by_themselves_when_postgres_comes_up_late() {
     var up = new AtomicBoolean();
     var woken = new CopyOnWriteArrayList<Instant>();
-    var jobs = new Jobs(cut(database.dataSource(), up), transactions, CLOCK);
+    var jobs = new Jobs(cut(database.dataSource(), up), transactions, CLOCK, Clock.systemUTC());
     jobs.register(timed("rotation", woken::add));
     started(jobs);
     await().until(() -> jobs.health().sentence().contains("keeps trying"));
@@ -195,7 +199,7 @@ class JobsTest {
   }
 
   private Jobs started(DataSource source, Clock clock, Timed timed) {
-    var jobs = new Jobs(source, transactions, clock);
+    var jobs = new Jobs(source, transactions, clock, Clock.systemUTC());
     jobs.register(timed);
     return started(jobs);
   }
