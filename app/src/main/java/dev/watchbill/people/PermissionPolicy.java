@@ -60,6 +60,18 @@ final class PermissionPolicy {
             .formatted(anyOf(managers), group, managers.size() == 1 ? "" : "s", group, help));
   }
 
+  /** As {@link #mayChangeRoster}, before it is known whose place it is about. */
+  static Ruling mayChangeSomeRoster(Person who, Set<Role> roles) {
+    Ruling use = mayUseTheBot(who);
+    if (!use.granted()
+        || roles.stream().anyMatch(r -> r instanceof Role.Admin || r instanceof Role.ManagerOf)) {
+      return use;
+    }
+    return new Ruling.Denied(
+        "Only engineering managers and admins can change a roster. Ask the manager of the group"
+            + " concerned, or run `/oncall help` to see what you can do.");
+  }
+
   private static String anyOf(List<Person> people) {
     List<String> names = people.stream().map(Person::displayName).toList();
     int last = names.size() - 1;

@@ -43,4 +43,12 @@ public final class Permissions {
                     people.admins()))
         .orElse(UNKNOWN);
   }
+
+  /** Whether there is any group whose people {@code who} may add to a roster (R2). */
+  public Ruling mayChangeSomeRoster(PersonId who) {
+    return people
+        .person(who)
+        .map(person -> PermissionPolicy.mayChangeSomeRoster(person, people.rolesOf(person)))
+        .orElse(UNKNOWN);
+  }
 }

@@ -9,6 +9,7 @@ import dev.watchbill.people.Group;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.people.Ruling;
 import dev.watchbill.platform.slack.Click;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
@@ -83,6 +84,9 @@ final class RosterSlack {
       return refused(answers.noSuchDay(command.since().get()));
     }
     String rotation = command.rotation().orElse(defaultRotation());
+    if (rotations.mayAdd(actor, group.map(Group::key)) instanceof Ruling.Denied denied) {
+      return refused(denied.reason());
+    }
     if (person.isEmpty() || group.isEmpty() || since.isEmpty()) {
       var known = new Known(person.map(Person::id), group, since, rotation);
       return Reply.open(RosterFormMessages.add(known, people.groups(), rotations.names()));

@@ -110,6 +110,17 @@ public final class Rotations {
   }
 
   /**
+   * Whether {@code actor} may put people on a roster at all, asked before a form is opened for it.
+   *
+   * @param group the key of a product group, if it is known already
+   */
+  Ruling mayAdd(PersonId actor, Optional<String> group) {
+    return group
+        .map(key -> permissions.mayChangeRoster(actor, key))
+        .orElseGet(() -> permissions.mayChangeSomeRoster(actor));
+  }
+
+  /**
    * Puts {@code person} on the roster; an act of the engineering manager of {@code group}, or of an
    * admin (R2).
    *

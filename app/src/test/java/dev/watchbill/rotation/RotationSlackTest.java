@@ -190,6 +190,13 @@ class RotationSlackTest {
   }
 
   @Test
+  void no_form_is_opened_for_somebody_who_could_not_send_it_off() {
+    assertThat(told(BEN, "add")).contains("Only engineering managers and admins");
+    assertThat(told(BEN, "add @sam mdm")).contains("Maya", "or an admin");
+    assertThat(told(MAYA, "add @sam software")).doesNotContain("Maya").contains("or an admin");
+  }
+
+  @Test
   void the_form_adds_as_the_command_does_and_marks_the_field_that_is_wrong() {
     var values =
         Map.of(
