@@ -46,7 +46,7 @@ final class Launch implements AutoCloseable {
       throws InterruptedException {
     var web = own(web(environment));
     web.show(new ProcessMetrics());
-    var address = environment.database().orElseGet(() -> embedded(environment));
+    var address = environment.database().orElseGet(() -> embedded(environment, web));
     var database = own(Database.at(address));
     web.show(database);
     migrate(address);
@@ -72,11 +72,13 @@ final class Launch implements AutoCloseable {
     }
   }
 
-  private DatabaseAddress embedded(Environment environment) {
+  private DatabaseAddress embedded(Environment environment, WebServer web) {
     log.info(
         "DATABASE_URL is not set: using a Postgres of the bot's own in {}.",
         environment.data().toAbsolutePath());
-    return own(postgres(environment)).address();
+    var server = own(postgres(environment));
+    web.show(server);
+    return server.address();
   }
 
   private static EmbeddedServer postgres(Environment environment) {

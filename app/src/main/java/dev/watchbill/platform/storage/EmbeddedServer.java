@@ -2,6 +2,8 @@ package dev.watchbill.platform.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.watchbill.platform.http.Health;
+import dev.watchbill.platform.http.HealthPart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * <p>Inside the data directory: {@code postgres} (its data), {@code server} (its programs), {@code
  * postgres.log}, {@code postgres.password}, and {@code watchbill.lock}.
  */
-public final class EmbeddedServer implements AutoCloseable {
+public final class EmbeddedServer implements HealthPart, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
   private static final String DATABASE = "watchbill";
   private static final String USER = "postgres";
@@ -60,10 +63,16 @@ public final class EmbeddedServer implements AutoCloseable {
   private final DataDirectoryLock lock;
   private final EmbeddedPostgres server;
   private final DatabaseAddress address;
+  private final Path home;
+  private final Optional<ProcessHandle> process;
+  private volatile boolean closing;
 
-  private EmbeddedServer(DataDirectoryLock lock, EmbeddedPostgres server, String password) {
+  private EmbeddedServer(
+      DataDirectoryLock lock, EmbeddedPostgres server, String password, Path home) {
     this.lock = lock;
     this.server = server;
+    this.home = home;
+    this.process = process(home);
     this.address = DatabaseAddress.of("127.0.0.1", server.getPort(), DATABASE, USER, password);
   }
 
@@ -104,8 +113,9 @@ public final class EmbeddedServer implements AutoCloseable {
               .setConnectConfig("password", password)
               .setDataDirectoryCustomizer(made -> markWhole(home, made))
               .start();
-      var embedded = new EmbeddedServer(lock, server, password);
+      var embedded = new EmbeddedServer(lock, server, password, home);
       embedded.makeReady();
+      embedded.watch();
       log.info("Embedded Postgres runs on {}, port {}.", data, server.getPort());
       return embedded;
     } catch (IOException | RuntimeException e) {
@@ -168,15 +178,59 @@ public final class EmbeddedServer implements AutoCloseable {
     return address;
   }
 
+  private void watch() {
+    process.ifPresent(
+        handle -> {
+          var unused =
+              handle
+                  .onExit()
+                  .thenRun(
+                      () -> {
+                        if (!closing) {
+                          log.error(ended());
+                        }
+                      });
+        });
+  }
+
+  @Override
+  public String name() {
+    return "embedded-postgres";
+  }
+
+  @Override
+  public Health health() {
+    return process.filter(handle -> !handle.isAlive()).isEmpty()
+        ? Health.ok("The bot's own Postgres runs.")
+        : Health.down(ended());
+  }
+
+  private String ended() {
+    return "The bot's own Postgres has ended; its data is kept. Restart the bot; see the end of "
+        + home.resolve("postgres.log")
+        + " for why.";
+  }
+
   /** Stops the server; its data stays. */
   @Override
   public void close() {
+    closing = true;
     try {
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException("could not stop the embedded Postgres", e);
     } finally {
       lock.close();
+    }
+  }
+
+  private static Optional<ProcessHandle> process(Path home) {
+    try {
+      var pid = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid")).get(0);
+      return ProcessHandle.of(Long.parseLong(pid.strip()));
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      log.debug("the server's process is not known, so its end will not be noticed", e);
+      return Optional.empty();
     }
   }
 
