@@ -148,6 +148,16 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
+  /** What cannot be measured now is left out, so that the rest is still seen. */
+  private static List<Metric> of(MetricSource source) {
+    try {
+      return source.metrics();
+    } catch (RuntimeException e) {
+      log.debug("some numbers could not be read", e);
+      return List.of();
+    }
+  }
+
   private void metrics(Context context) {
     var all = new ArrayList<Metric>();
     for (var part : parts) {
@@ -158,7 +168,7 @@ public final class WebServer implements AutoCloseable {
                   severity(of(part).status()))
               .with("part", part.name()));
     }
-    sources.forEach(source -> all.addAll(source.metrics()));
+    sources.forEach(source -> all.addAll(of(source)));
     context.contentType(MetricsText.CONTENT_TYPE).result(MetricsText.of(all));
   }
 

@@ -4,9 +4,12 @@ import dev.watchbill.platform.http.Health;
 import dev.watchbill.platform.http.HealthPart;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether what the bot has to say gets through. */
 public final class OutboxHealth implements HealthPart {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxHealth.class);
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final FiguresStore store;
@@ -25,7 +28,15 @@ public final class OutboxHealth implements HealthPart {
   @Override
   public Health health() {
     var now = clock.instant();
-    var figures = store.figures(now);
+    OutboxFigures figures;
+    try {
+      figures = store.figures(now);
+    } catch (RuntimeException e) { // said every time health is asked for: no trace in the log
+      LOG.debug("the outbox cannot be counted", e);
+      return Health.down(
+          "What waits to be said cannot be read: the database does not answer. Nothing is lost; it"
+              + " is sent when the database is back.");
+    }
     var waiting = figures.waiting() + figures.edits();
     var late = figures.oldestWaiting().filter(since -> since.isBefore(now.minus(LONG)));
     if (late.isPresent()) {

@@ -47,7 +47,15 @@ public final class Migrations {
       }
       pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
     }
-    return run();
+    try {
+      return run();
+    } catch (SchemaException e) {
+      if (Trouble.connecting(address).isEmpty()) {
+        throw e;
+      }
+      log.warn("Postgres went away while the schema was looked at: {}", e.getMessage());
+      return runWhenReachable();
+    }
   }
 
   /** Why Postgres cannot be used now, in a sentence or two; empty if it can. */
