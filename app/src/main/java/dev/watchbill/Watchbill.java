@@ -11,6 +11,7 @@ import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.directory.DirectoryStore;
 import dev.watchbill.platform.directory.PostgresDirectory;
+import dev.watchbill.platform.http.Health;
 import dev.watchbill.platform.http.HealthPart;
 import dev.watchbill.platform.http.MetricSource;
 import dev.watchbill.platform.inbox.InboxStore;
@@ -35,8 +36,11 @@ import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +53,7 @@ import org.slf4j.LoggerFactory;
 public final class Watchbill implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watchbill.class);
   private static final Duration REMIND = Duration.ofSeconds(30);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final WatchbillConfig config;
   private final SlackConnection slack;
@@ -64,6 +69,8 @@ public final class Watchbill implements AutoCloseable {
   private final ExecutorService afterwards = Executors.newFixedThreadPool(2, Watchbill::daemon);
   private final List<HealthPart> health;
   private final List<MetricSource> metrics;
+  private final Database database;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * Puts it together.
@@ -77,6 +84,7 @@ public final class Watchbill implements AutoCloseable {
       WatchbillConfig config, Database database, SlackConnection slack, Clock clock, Pace pace) {
     this.config = config;
     this.slack = slack;
+    this.database = database;
     var jdbi = database.jdbi();
     var transactions = database.transactions();
 
@@ -130,21 +138,57 @@ public final class Watchbill implements AutoCloseable {
    *
    * @throws ConfigException if the configuration names somebody or something that Slack does not
    *     know
-   * @throws InterruptedException if it is closed meanwhile
+   * @throws CancellationException if it is closed meanwhile
    */
   public void start() throws InterruptedException {
     directoryKeeper.start();
     while (!directoryKeeper.awaitFilled(REMIND)) {
+      refuseIfClosed();
       LOG.warn("Waiting for Slack at {}: {}", slack.apiUrl(), directoryKeeper.health().sentence());
     }
-    var problems = ConfigDirectoryCheck.problems(config, directory);
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
-    }
-    watchedChannels().forEach(reception::watch);
+    whenPostgresAnswers(this::compareConfiguration);
+    whenPostgresAnswers(() -> watchedChannels().forEach(reception::watch));
     postOffice.start();
     jobs.start();
     ears.start();
+  }
+
+  private void compareConfiguration() {
+    var findings =
+        ConfigDirectoryCheck.compare(config, directory, directoryKeeper.knowsUserGroups());
+    if (!findings.unknowable().isEmpty()) {
+      LOG.warn(
+          "Slack has no user groups for me, so I do not know who is meant by {}. Until it has,"
+              + " nobody is; name persons instead, or give the app the scope usergroups:read.",
+          String.join(", ", findings.unknowable()));
+    }
+    if (!findings.problems().isEmpty()) {
+      throw new ConfigException(findings.problems());
+    }
+  }
+
+  /** Postgres was there a moment ago, but may go away while the bot starts, too. */
+  private void whenPostgresAnswers(Runnable reading) throws InterruptedException {
+    while (true) {
+      refuseIfClosed();
+      try {
+        reading.run();
+        return;
+      } catch (RuntimeException failure) {
+        var health = database.health();
+        if (failure instanceof ConfigException || health.status() != Health.Status.DOWN) {
+          throw failure;
+        }
+        LOG.warn("{}", health.sentence());
+      }
+      var unused = closed.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void refuseIfClosed() {
+    if (closed.getCount() == 0) {
+      throw new CancellationException("told to stop while starting");
+    }
   }
 
   /** Where people ask for whoever is on call: what was said there while we were away counts. */
@@ -200,6 +244,7 @@ public final class Watchbill implements AutoCloseable {
   /** Takes nothing new, finishes what is under way, and lets go of Slack. */
   @Override
   public void close() {
+    closed.countDown();
     ears.close();
     afterwards.shutdown();
     jobs.close();

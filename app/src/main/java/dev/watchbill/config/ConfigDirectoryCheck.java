@@ -14,24 +14,43 @@ import java.util.Optional;
 public final class ConfigDirectoryCheck {
   private final Directory directory;
   private final Directory.Names names;
+  private final boolean userGroupsAreKnown;
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final List<String> unknowable = new ArrayList<>();
 
-  private ConfigDirectoryCheck(Directory directory) {
+  private ConfigDirectoryCheck(Directory directory, boolean userGroupsAreKnown) {
     this.directory = directory;
+    this.userGroupsAreKnown = userGroupsAreKnown;
     this.names = directory.names();
   }
 
   /**
-   * Every person and channel of {@code config} that Slack does not know, or that is of no use any
-   * more. User groups are passed over where Slack tells of none at all: not every workspace has
-   * them.
+   * Compares them.
    *
    * @param directory filled; with an empty one nobody is known
+   * @param userGroupsAreKnown whether Slack tells of user groups at all: not every workspace has
+   *     them, nor lets every app see them
    */
-  public static List<ConfigProblem> problems(WatchbillConfig config, Directory directory) {
-    var check = new ConfigDirectoryCheck(directory);
+  public static Findings compare(
+      WatchbillConfig config, Directory directory, boolean userGroupsAreKnown) {
+    var check = new ConfigDirectoryCheck(directory, userGroupsAreKnown);
     check.everything(config);
-    return List.copyOf(check.problems);
+    return new Findings(check.problems, check.unknowable);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param problems every person, user group and channel that Slack does not know, or that is of no
+   *     use any more
+   * @param unknowable the user groups that nobody can know where Slack tells of none, each with its
+   *     path: {@code critical_bug.product: @product}
+   */
+  public record Findings(List<ConfigProblem> problems, List<String> unknowable) {
+    public Findings {
+      problems = List.copyOf(problems);
+      unknowable = List.copyOf(unknowable);
+    }
   }
 
   private void everything(WatchbillConfig config) {
@@ -97,10 +116,9 @@ public final class ConfigDirectoryCheck {
   }
 
   private void userGroup(String path, PersonRef.ByUserGroup group) {
-    if (names.handles().isEmpty()) {
-      return;
-    }
-    if (directory.userGroup(group.handle()).filter(Directory.UserGroup::enabled).isEmpty()) {
+    if (!userGroupsAreKnown) {
+      unknowable.add(path + ": " + group.written());
+    } else if (directory.userGroup(group.handle()).filter(Directory.UserGroup::enabled).isEmpty()) {
       problem(
           path,
           "Slack has no user group " + group.written() + ".",

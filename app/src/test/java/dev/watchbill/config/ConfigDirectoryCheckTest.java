@@ -35,8 +35,7 @@ class ConfigDirectoryCheckTest {
   void a_workspace_that_has_everything_raises_no_problem() {
     workspaceWithEverything();
 
-    assertThat(ConfigDirectoryCheck.problems(ConfigLoader.load("mine.yml", CONFIG), directory))
-        .isEmpty();
+    assertThat(problems(CONFIG, true)).isEmpty();
   }
 
   @Test
@@ -51,7 +50,7 @@ class ConfigDirectoryCheckTest {
                 .replace("dri: ada@example.com", "dri: U1APP")
             + "critical_bug: { alarm_in: attic, notify_in: nowhere-at-all }\n";
 
-    assertThat(ConfigDirectoryCheck.problems(ConfigLoader.load("mine.yml", config), directory))
+    assertThat(problems(config, true))
         .extracting(ConfigProblem::toString)
         .containsExactly(
             "groups.mdm.manager: U1GONE has left the workspace. Name somebody else.",
@@ -67,12 +66,35 @@ class ConfigDirectoryCheckTest {
   }
 
   @Test
-  void user_groups_are_passed_over_where_slack_tells_of_none() {
+  void user_groups_that_nobody_can_know_are_named_but_no_problem() {
     people();
     channels();
 
-    assertThat(ConfigDirectoryCheck.problems(ConfigLoader.load("mine.yml", CONFIG), directory))
-        .isEmpty();
+    var findings =
+        ConfigDirectoryCheck.compare(ConfigLoader.load("mine.yml", CONFIG), directory, false);
+
+    assertThat(findings.problems()).isEmpty();
+    assertThat(findings.unknowable())
+        .containsExactly(
+            "rotations.developer.backup: @engineering",
+            "critical_bug.product: @product",
+            "critical_bug.notify: @customer-success");
+  }
+
+  @Test
+  void a_user_group_is_unknown_where_slack_could_tell_of_it_and_does_not() {
+    people();
+    channels();
+
+    assertThat(problems(CONFIG, true))
+        .extracting(ConfigProblem::path)
+        .contains("rotations.developer.backup", "critical_bug.product");
+  }
+
+  private List<ConfigProblem> problems(String config, boolean userGroupsAreKnown) {
+    return ConfigDirectoryCheck.compare(
+            ConfigLoader.load("mine.yml", config), directory, userGroupsAreKnown)
+        .problems();
   }
 
   private void workspaceWithEverything() {

@@ -64,6 +64,11 @@ public final class DirectoryKeeper implements HealthPart, AutoCloseable {
     return filled.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Whether Slack told of user groups when it was last asked; some workspaces have none for us. */
+  public boolean knowsUserGroups() {
+    return sync.knowsGroups();
+  }
+
   /**
    * Goes into a public channel, to hear what is said there. Being there already is fine.
    *
@@ -82,16 +87,18 @@ public final class DirectoryKeeper implements HealthPart, AutoCloseable {
   @Override
   public Health health() {
     var what = trouble;
-    if (what.isPresent()) {
-      return Health.degraded(
-          "People and channels are as of "
-              + readAt.map(Instant::toString).orElse("an earlier run")
-              + ": "
-              + what.get());
+    var at = readAt;
+    if (at.isEmpty()) {
+      return what.map(Health::down)
+          .orElseGet(() -> Health.degraded("People, channels and user groups are being read."));
     }
-    return readAt
-        .map(at -> Health.ok("People, channels and user groups as of " + at + "."))
-        .orElseGet(() -> Health.degraded("People, channels and user groups are being read."));
+    if (what.isPresent()) {
+      return Health.degraded("People and channels are as of " + at.get() + ". " + what.get());
+    }
+    return Health.ok(
+        knowsUserGroups()
+            ? "People, channels and user groups as of " + at.get() + "."
+            : "People and channels as of " + at.get() + "; Slack has no user groups for me.");
   }
 
   @Override
@@ -123,6 +130,14 @@ public final class DirectoryKeeper implements HealthPart, AutoCloseable {
     }
   }
 
+  /** Each trouble once in the log, however often it is met. */
+  private void complain(String sentence) {
+    if (!trouble.equals(Optional.of(sentence))) {
+      log.warn(sentence);
+    }
+    trouble = Optional.of(sentence);
+  }
+
   private void readAll() {
     var next = EVERY;
     try {
@@ -143,11 +158,13 @@ public final class DirectoryKeeper implements HealthPart, AutoCloseable {
       next =
           BackoffPolicy.delay(
               failures, FIRST_RETRY, LONGEST_RETRY, ThreadLocalRandom.current().nextDouble(), wish);
-      var sentence = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
-      if (failures == 1) {
-        log.warn("people and channels cannot be read now, I keep trying: {}", sentence);
-      }
-      trouble = Optional.of(sentence);
+      complain(
+          failure instanceof SlackRefused refused
+              ? SocketMessages.down(refused, slack.apiUrl())
+              : "People and channels cannot be kept ("
+                  + failure.toString().lines().findFirst().orElse("")
+                  + "). I keep trying.");
+      log.debug("not read, next in {}", next, failure);
     }
     if (!thread.isShutdown()) {
       var unused = thread.schedule(this::readAll, next.toMillis(), TimeUnit.MILLISECONDS);

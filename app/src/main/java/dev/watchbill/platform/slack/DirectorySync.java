@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ final class DirectorySync {
   private static final Logger log = LoggerFactory.getLogger(DirectorySync.class);
   private static final int PAGE = 200;
   private static final int ATTEMPTS = 5;
+
+  private static final String WITHOUT_LIST =
+      SlackRefused.without("usergroups", "usergroups.list").error();
 
   /** What Slack answers where there are no user groups for us: by plan, by scope, by stand-in. */
   private static final Set<String> WITHOUT_GROUPS =
@@ -33,6 +38,7 @@ final class DirectorySync {
           "paid_teams_only",
           "plan_upgrade_required",
           "method_deprecated",
+          WITHOUT_LIST,
           "HTTP 404",
           "HTTP 405",
           "HTTP 501");
@@ -68,7 +74,7 @@ final class DirectorySync {
       var at = cursor;
       var page = patiently("users.list", m -> m.usersList(r -> r.limit(PAGE).cursor(at)));
       var users = new ArrayList<User>();
-      for (var member : page.getMembers()) {
+      for (var member : list(page.getMembers(), "members", "users.list")) {
         Roll.user(Payload.of(member), slack.identity()).ifPresent(users::add);
       }
       store.putUsers(users, later(began));
@@ -103,7 +109,7 @@ final class DirectorySync {
                   m.conversationsList(
                       r -> r.types(types).excludeArchived(true).limit(PAGE).cursor(at)));
       var channels = new ArrayList<Channel>();
-      for (var channel : page.getChannels()) {
+      for (var channel : list(page.getChannels(), "channels", "conversations.list")) {
         Roll.channel(Payload.of(channel), false).ifPresent(channels::add);
       }
       store.putChannels(channels, later(began));
@@ -120,7 +126,7 @@ final class DirectorySync {
               "usergroups.list",
               m -> m.usergroupsList(r -> r.includeUsers(true).includeDisabled(true)));
       var groups =
-          answer.getUsergroups().stream()
+          list(answer.getUsergroups(), "usergroups", "usergroups.list").stream()
               .flatMap(group -> Roll.group(Payload.of(group)).stream())
               .toList();
       store.putGroups(groups, later(began));
@@ -139,11 +145,26 @@ final class DirectorySync {
     }
   }
 
+  /** Whether this Slack has told of user groups, at the last reading. */
+  boolean knowsGroups() {
+    return !withoutGroups.get();
+  }
+
+  /**
+   * What is missing is not taken for empty: everybody would have left.
+   *
+   * @throws SlackRefused if it is missing
+   */
+  private static <T> List<T> list(@Nullable List<T> given, String field, String method) {
+    return Optional.ofNullable(given).orElseThrow(() -> SlackRefused.without(field, method));
+  }
+
   /** Reads one channel anew. */
   void readChannel(String id) {
     var began = clock.instant();
     var answer = patiently("conversations.info", m -> m.conversationsInfo(r -> r.channel(id)));
-    Roll.channel(Payload.of(answer.getChannel()), false)
+    Optional.ofNullable(answer.getChannel())
+        .flatMap(channel -> Roll.channel(Payload.of(channel), false))
         .ifPresent(channel -> store.putChannels(List.of(channel), began));
   }
 

@@ -42,6 +42,11 @@ public final class SlackRefused extends RuntimeException {
     return new SlackRefused(method, "HTTP " + response.code(), 0, api);
   }
 
+  /** An answer that is {@code ok} but lacks {@code field}, which Slack always sends. */
+  static SlackRefused without(String field, String method) {
+    return new SlackRefused(method, "an answer without " + field);
+  }
+
   /** What was asked for, such as {@code views.open}. */
   public String method() {
     return method;

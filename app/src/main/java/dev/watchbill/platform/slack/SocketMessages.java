@@ -30,7 +30,12 @@ final class SocketMessages {
     if (refused.error().equals(SlackRefused.UNREACHABLE)) {
       return "Slack at " + apiUrl + " cannot be reached. I keep trying.";
     }
-    return "Slack does not let me listen ("
+    if (refused.retryAfter().isPresent()) {
+      return "Slack limits " + refused.method() + " for now. I keep trying.";
+    }
+    return "Slack at "
+        + apiUrl
+        + " does not let me in ("
         + refused.method()
         + ": "
         + refused.error()
