@@ -50,10 +50,7 @@ final class AdmissionPolicy {
   static boolean outside(Optional<String> team, boolean shared, BotIdentity us) {
     // Grid organisations have several workspaces; only in a channel shared with another company
     // does another workspace mean another company.
-    return shared
-        && team.isPresent()
-        && !team.get().equals(us.teamId())
-        && !team.equals(us.enterpriseId());
+    return shared && !us.isOf(team) && !team.equals(us.enterpriseId());
   }
 
   private static boolean sameCompany(
@@ -61,7 +58,7 @@ final class AdmissionPolicy {
       Optional<String> enterprise,
       BotIdentity us,
       Optional<Standing> standing) {
-    if (team.isEmpty() || team.get().equals(us.teamId())) {
+    if (us.isOf(team)) {
       return true;
     }
     // Another workspace of our own organisation; but Slack Connect names our organisation as well,

@@ -7,10 +7,19 @@ import java.util.Optional;
  *
  * @param botUserId as people mention it, {@code U…}
  * @param botId as its messages are signed, {@code B…}; a token of another kind has none
+ * @param teamId the workspace; empty if this Slack does not say, then everybody is of it
  * @param enterpriseId the Enterprise Grid organisation the workspace belongs to, if any
  */
 public record BotIdentity(
-    String botUserId, Optional<String> botId, String teamId, Optional<String> enterpriseId) {
+    String botUserId,
+    Optional<String> botId,
+    Optional<String> teamId,
+    Optional<String> enterpriseId) {
+
+  /** Whether {@code team} is the workspace of ours, as far as anybody says. */
+  boolean isOf(Optional<String> team) {
+    return team.isEmpty() || teamId.isEmpty() || team.equals(teamId);
+  }
 
   /** Whether {@code message} is one of ours. */
   boolean wrote(Heard message) {

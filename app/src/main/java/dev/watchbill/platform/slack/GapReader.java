@@ -171,7 +171,7 @@ final class GapReader {
               m ->
                   m.conversationsHistory(
                       r -> r.channel(channel).oldest(oldest).limit(PAGE).cursor(at)));
-      messages.addAll(answer.getMessages());
+      messages.addAll(Optional.ofNullable(answer.getMessages()).orElse(List.of()));
       cursor = Cursors.next(answer.getResponseMetadata());
       if (cursor.isEmpty()) {
         return messages;
@@ -195,7 +195,7 @@ final class GapReader {
               m ->
                   m.conversationsReplies(
                       r -> r.channel(channel).ts(thread).oldest(oldest).limit(PAGE).cursor(at)));
-      messages.addAll(answer.getMessages());
+      messages.addAll(Optional.ofNullable(answer.getMessages()).orElse(List.of()));
       cursor = Cursors.next(answer.getResponseMetadata());
       if (cursor.isEmpty()) {
         return messages;

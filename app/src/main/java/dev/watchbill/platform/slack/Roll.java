@@ -78,8 +78,7 @@ final class Roll {
   }
 
   private static boolean foreign(Payload user, Optional<BotIdentity> us) {
-    var team = user.text("team_id");
-    if (us.isEmpty() || team.isEmpty() || team.get().equals(us.get().teamId())) {
+    if (us.isEmpty() || us.get().isOf(user.text("team_id"))) {
       return false;
     }
     var enterprise =

@@ -17,6 +17,12 @@ sealed interface SlackAnswer<T> {
         : new Missing<>(((Missing<T>) this).why());
   }
 
+  default <R> SlackAnswer<R> flatMap(Function<T, SlackAnswer<R>> next) {
+    return this instanceof Given<T> given
+        ? next.apply(given.value())
+        : new Missing<>(((Missing<T>) this).why());
+  }
+
   default Outcome outcome(Function<T, Outcome> next) {
     return this instanceof Given<T> given ? next.apply(given.value()) : ((Missing<T>) this).why();
   }

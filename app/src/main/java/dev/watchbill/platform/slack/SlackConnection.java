@@ -41,7 +41,7 @@ public final class SlackConnection implements AutoCloseable {
   }
 
   /**
-   * /** A connection for one bot.
+   * A connection for one bot.
    *
    * @param botToken {@code xoxb-…}
    * @param appToken {@code xapp-…}, for Socket Mode
@@ -96,9 +96,10 @@ public final class SlackConnection implements AutoCloseable {
     var answer = call("auth.test", methods -> methods.authTest(r -> r));
     var us =
         new BotIdentity(
-            answer.getUserId(),
+            Optional.ofNullable(answer.getUserId())
+                .orElseThrow(() -> SlackRefused.without("user_id", "auth.test")),
             Optional.ofNullable(answer.getBotId()),
-            answer.getTeamId(),
+            Optional.ofNullable(answer.getTeamId()),
             Optional.ofNullable(answer.getEnterpriseId()));
     identity.set(us);
     return us;

@@ -8,6 +8,7 @@ import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.request.conversations.ConversationsOpenRequest;
 import com.slack.api.methods.request.conversations.ConversationsRepliesRequest;
+import com.slack.api.model.Conversation;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import dev.watchbill.platform.outbox.Content;
@@ -153,12 +154,18 @@ public final class SlackDelivery implements Delivery {
     var request = ConversationsOpenRequest.builder().users(List.of(person.userId())).build();
     var opened =
         ask("conversations.open", m -> m.conversationsOpen(request))
-            .map(answer -> answer.getChannel().getId())
+            .flatMap(answer -> idOf(answer.getChannel()))
             .beforeAnythingWasSaid();
     if (opened instanceof SlackAnswer.Given<String> conversation) {
       conversations.put(person.userId(), conversation.value());
     }
     return opened;
+  }
+
+  private static SlackAnswer<String> idOf(@Nullable Conversation channel) {
+    return channel == null || channel.getId() == null
+        ? new SlackAnswer.Missing<>(new Outcome.Unknown("an answer without a channel"))
+        : new SlackAnswer.Given<>(channel.getId());
   }
 
   private <T extends SlackApiTextResponse> SlackAnswer<T> ask(
