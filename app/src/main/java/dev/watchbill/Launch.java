@@ -45,7 +45,10 @@ final class Launch implements AutoCloseable {
   Watchbill bot(WatchbillConfig config, Environment environment, Clock clock, Pace pace)
       throws InterruptedException {
     var web = own(web(environment));
+    var stage = new Stage();
+    web.show(stage);
     web.show(new ProcessMetrics());
+    stage.waitsFor("Postgres");
     var address = environment.database().orElseGet(() -> embedded(environment, web));
     var database = own(Database.at(address));
     web.show(database);
@@ -53,7 +56,9 @@ final class Launch implements AutoCloseable {
     var bot = own(new Watchbill(config, database, slack(environment), clock, pace));
     bot.health().forEach(web::show);
     bot.metrics().forEach(web::show);
+    stage.waitsFor("Slack");
     bot.start();
+    stage.working();
     return bot;
   }
 
