@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Brings the shifts on record in line with the plan, while the caller holds the rotation's lock.
@@ -57,14 +58,17 @@ final class Planning {
   }
 
   private PlanChange carryOut(String rotation, PlanChange change) {
-    change.dropped().forEach(shift -> store.delete(shift.id()));
-    change.replaced().forEach(shift -> store.change(shift.id(), shift.turn()));
-    for (Turn turn : change.added()) {
-      long id = store.insert(rotation, turn);
-      if (turn.span().start().equals(change.now())) {
-        change.ended().ifPresent(ended -> handOverOverrides(rotation, ended, id, turn.span()));
-      }
-    }
+    store.delete(change.dropped());
+    store.change(change.replaced());
+    Predicate<Turn> atOnce = turn -> turn.span().start().equals(change.now());
+    change.added().stream()
+        .filter(atOnce)
+        .forEach(
+            turn -> {
+              long id = store.insert(rotation, turn);
+              change.ended().ifPresent(e -> handOverOverrides(rotation, e, id, turn.span()));
+            });
+    store.insertAll(rotation, change.added().stream().filter(atOnce.negate()).toList());
     change.ended().ifPresent(shift -> end(shift, change.now()));
     return change;
   }
@@ -82,9 +86,10 @@ final class Planning {
   private void end(Shift shift, Instant now) {
     if (shift.span().start().isBefore(now)) {
       var worked = new Span(shift.span().start(), now);
-      store.change(shift.id(), new Turn(shift.person(), shift.turn().group(), worked));
+      store.change(
+          List.of(new Shift(shift.id(), new Turn(shift.person(), shift.turn().group(), worked))));
     } else {
-      store.delete(shift.id());
+      store.delete(List.of(shift));
     }
   }
 }

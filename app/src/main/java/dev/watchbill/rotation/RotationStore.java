@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -69,16 +72,22 @@ final class RotationStore {
         rotation, turn.person().value(), turn.group(), turn.span().start(), turn.span().end());
   }
 
-  /** Gives a shift another person or other times; what then lies outside of its overrides ends. */
-  void change(long shift, Turn turn) {
-    sql.dropOverridesOutside(shift, turn.span().start(), turn.span().end());
-    sql.trimOverrides(shift, turn.span().start(), turn.span().end());
-    sql.change(shift, turn.person().value(), turn.group(), turn.span().start(), turn.span().end());
+  /** Inserts many at once. */
+  void insertAll(String rotation, List<Turn> turns) {
+    sql.insertAll(rotation, turns.stream().map(turn -> ShiftRow.of(0, turn)).toList());
   }
 
-  /** Takes a shift off the plan, and its overrides with it. */
-  void delete(long shift) {
-    sql.delete(shift);
+  /** Gives shifts other people or other times; what then lies outside of their overrides ends. */
+  void change(List<Shift> shifts) {
+    List<ShiftRow> rows = shifts.stream().map(s -> ShiftRow.of(s.id(), s.turn())).toList();
+    sql.dropOverridesOutside(rows);
+    sql.trimOverrides(rows);
+    sql.change(rows);
+  }
+
+  /** Takes shifts off the plan, and their overrides with them. */
+  void delete(List<Shift> shifts) {
+    sql.delete(shifts.stream().map(Shift::id).toList());
   }
 
   void insertOverride(ShiftOverride override) {
@@ -111,6 +120,11 @@ final class RotationStore {
   /** A row of shift. */
   public record ShiftRow(
       long id, String person, String productGroup, Instant startsAt, Instant endsAt) {
+    static ShiftRow of(long id, Turn turn) {
+      return new ShiftRow(
+          id, turn.person().value(), turn.group(), turn.span().start(), turn.span().end());
+    }
+
     Shift toShift() {
       return new Shift(
           id, new Turn(new PersonId(person), productGroup, new Span(startsAt, endsAt)));
@@ -212,31 +226,41 @@ final class RotationStore {
     @GetGeneratedKeys("id")
     long insert(String rotation, String person, String group, Instant start, Instant end);
 
-    @SqlUpdate(
+    @SqlBatch(
+        """
+        insert into shift (rotation, person, product_group, starts_at, ends_at)
+        select id, :person, :productGroup, :startsAt, :endsAt
+        from rotation
+        where name = :rotation
+        """)
+    void insertAll(String rotation, @BindMethods List<ShiftRow> rows);
+
+    @SqlBatch(
         """
         update shift
-        set person = :person, product_group = :group, starts_at = :start, ends_at = :end
-        where id = :shift
+        set person = :person, product_group = :productGroup,
+          starts_at = :startsAt, ends_at = :endsAt
+        where id = :id
         """)
-    void change(long shift, String person, String group, Instant start, Instant end);
+    void change(@BindMethods List<ShiftRow> rows);
 
-    @SqlUpdate("delete from shift where id = :shift")
-    void delete(long shift);
+    @SqlBatch("delete from shift where id = :shift")
+    void delete(@Bind("shift") List<Long> shifts);
 
-    @SqlUpdate(
+    @SqlBatch(
         """
         delete from shift_override
-        where shift = :shift and (ends_at <= :start or starts_at >= :end)
+        where shift = :id and (ends_at <= :startsAt or starts_at >= :endsAt)
         """)
-    void dropOverridesOutside(long shift, Instant start, Instant end);
+    void dropOverridesOutside(@BindMethods List<ShiftRow> rows);
 
-    @SqlUpdate(
+    @SqlBatch(
         """
         update shift_override
-        set starts_at = greatest(starts_at, :start), ends_at = least(ends_at, :end)
-        where shift = :shift and (starts_at < :start or ends_at > :end)
+        set starts_at = greatest(starts_at, :startsAt), ends_at = least(ends_at, :endsAt)
+        where shift = :id and (starts_at < :startsAt or ends_at > :endsAt)
         """)
-    void trimOverrides(long shift, Instant start, Instant end);
+    void trimOverrides(@BindMethods List<ShiftRow> rows);
 
     @SqlUpdate(
         """

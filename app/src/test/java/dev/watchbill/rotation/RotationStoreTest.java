@@ -59,8 +59,8 @@ class RotationStoreTest {
 
     transactions.run(
         () -> {
-          store.change(first, turn(ADA, 1, 8));
-          store.change(second, turn(BEN, 8, 15));
+          store.change(List.of(new Shift(first, turn(ADA, 1, 8))));
+          store.change(List.of(new Shift(second, turn(BEN, 8, 15))));
         });
 
     assertThat(store.shiftsFrom("developer", START))
@@ -84,7 +84,7 @@ class RotationStoreTest {
     store.insertOverride(new ShiftOverride(shift, BEN, days(1, 4)));
     store.insertOverride(new ShiftOverride(shift, BEN, days(5, 6)));
 
-    store.change(shift, turn(ADA, 0, 3));
+    store.change(List.of(new Shift(shift, turn(ADA, 0, 3))));
 
     assertThat(store.overridesFrom("developer", START))
         .containsExactly(new ShiftOverride(shift, BEN, days(1, 3)));
