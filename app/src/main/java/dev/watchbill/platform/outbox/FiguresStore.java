@@ -52,6 +52,7 @@ public final class FiguresStore {
     @ValueColumn("messages")
     Map<State, Integer> backlog();
 
+    /** What is unfinished, in the terms of the two indexes that hold it. */
     @SqlQuery(
         """
         select
@@ -60,7 +61,7 @@ public final class FiguresStore {
           count(*) filter (where next_attempt_at <= :now) as due,
           min(next_attempt_at) filter (where next_attempt_at > :now) as next_attempt
         from outbox
-        where unfinished
+        where state in ('PENDING', 'SENDING', 'UNKNOWN') or (unfinished and state = 'SENT')
         """)
     @RegisterConstructorMapper(Sums.class)
     Sums sums(Instant now);

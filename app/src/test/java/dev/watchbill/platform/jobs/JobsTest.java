@@ -56,9 +56,9 @@ class JobsTest {
     var doomed = started(cut(database.dataSource(), alive), CLOCK, new Deadlines(calls, alive));
     var survivor =
         started(database.dataSource(), CLOCK, new Deadlines(calls, new AtomicBoolean(true)));
-    var first = CLOCK.instant().plusSeconds(2);
+    var first = CLOCK.instant().plusSeconds(1);
     for (var n = 0; n < 24; n++) {
-      var when = first.plusMillis(n * 250L);
+      var when = first.plusMillis(n * 125L);
       (n % 2 == 0 ? doomed : survivor).at(when, deadline(when));
     }
 

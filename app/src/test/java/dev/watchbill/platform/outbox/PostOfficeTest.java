@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PostOfficeTest {
-  private static final int MESSAGES = 500;
-  private static final int CHANNELS = 20;
+  private static final int MESSAGES = 200;
+  private static final int CHANNELS = 8;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Test

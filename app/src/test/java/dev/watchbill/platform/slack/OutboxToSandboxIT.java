@@ -11,7 +11,6 @@ import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.OutboxStore;
 import dev.watchbill.platform.outbox.PostOffice;
 import dev.watchbill.platform.outbox.PostgresOutbox;
-import dev.watchbill.platform.outbox.Priority;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.sandbox.Sandbox;
@@ -21,15 +20,13 @@ import dev.watchbill.sandbox.workspace.Person;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The outbox and its way to Slack, against the stand-in with every fault ordered. */
+/** The outbox and its way to Slack, against the stand-in; FaultStormIT orders its faults. */
 class OutboxToSandboxIT {
   private static final String APP = "U0WATCHBILL";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -81,38 +78,6 @@ class OutboxToSandboxIT {
     outbox.put(Message.inChannel("k", foreign, Content.text("hello")));
     await().atMost(PATIENCE).until(() -> !dead.isEmpty());
     assertThat(dead.get(0).reason()).isEqualTo("not_in_channel");
-  }
-
-  @Test
-  void under_every_fault_each_message_arrives_once_in_order_and_alarms_first() {
-    var channels = List.of(channel("c0"), channel("c1"), channel("c2"), channel("c3"));
-    var messages = new ArrayList<Message>();
-    for (var i = 0; i < 80; i++) {
-      var urgent = i % 10 == 9 ? Priority.ALARM : Priority.NORMAL;
-      var to = channels.get(i % channels.size());
-      messages.add(Message.inChannel("m" + i, to, Content.text("text " + i)).with(urgent));
-    }
-    sandbox.faults().order("chat.postMessage lost-answer 1s x3");
-    sandbox.faults().order("chat.postMessage 503 x4");
-    sandbox.faults().order("chat.postMessage 429 1s x2");
-    sandbox.faults().order("chat.postMessage hang 1s x2");
-    sandbox.faults().order("conversations.history 500 x2");
-    transactions.run(() -> messages.forEach(outbox::put));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> messages.stream().allMatch(m -> outbox.posted(m.key()).isPresent()));
-    for (var channel : channels) {
-      assertThat(textsIn(channel)).containsExactlyElementsOf(inOrder(messages, channel));
-    }
-    assertThat(dead).isEmpty();
-  }
-
-  private static List<String> inOrder(List<Message> messages, String channel) {
-    return messages.stream()
-        .filter(message -> message.to().lane().equals(channel))
-        .sorted(Comparator.comparing(Message::priority))
-        .map(message -> message.content().text())
-        .toList();
   }
 
   private PostOffice office() {
