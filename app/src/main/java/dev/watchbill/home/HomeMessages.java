@@ -11,7 +11,6 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.people.People;
-import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.rotation.Duty;
 import dev.watchbill.rotation.OnCall;
@@ -20,7 +19,6 @@ import dev.watchbill.text.ReaderTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The Home tab as Slack's view object, in JSON. */
 final class HomeMessages {
@@ -103,8 +101,7 @@ final class HomeMessages {
   }
 
   private String name(PersonId id) {
-    Optional<Person> person = people.person(id);
-    return Mrkdwn.escape(person.map(Person::displayName).orElse(id.value()));
+    return Mrkdwn.escape(people.nameOf(id));
   }
 
   private static LayoutBlock mrkdwn(String text) {

@@ -32,6 +32,20 @@ public final class People {
   }
 
   /**
+   * What to call that person in a message: the display name, with a remark if they have left the
+   * company; the bare id of somebody Slack does not know. Typed by people, so escape it in mrkdwn.
+   */
+  public String nameOf(PersonId id) {
+    return person(id)
+        .map(
+            person ->
+                person.standing() == Directory.Standing.DEACTIVATED
+                    ? person.displayName() + " (left the company)"
+                    : person.displayName())
+        .orElse(id.value());
+  }
+
+  /**
    * Whom somebody meant by {@code words} in a command: {@code <@U123|ada>}, {@code <@U123>}, {@code
    * @ada}, {@code ada}, {@code ada@example.com} or {@code U123}; whatever their standing.
    */

@@ -25,10 +25,17 @@ public record Person(
     return new Person(
         new PersonId(user.id()),
         user.name(),
-        user.displayName().isBlank() ? user.name() : user.displayName(),
+        visible(user.displayName()).isBlank() ? user.name() : visible(user.displayName()),
         user.email(),
         user.zone(),
         user.standing());
+  }
+
+  /**
+   * Without line breaks, and without marks that turn the direction of whatever follows the name.
+   */
+  private static String visible(String name) {
+    return name.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "").strip();
   }
 
   /** In mrkdwn, a mention: it pings them. Elsewhere write {@link #displayName()}. */

@@ -2,7 +2,6 @@ package dev.watchbill.rotation;
 
 import dev.watchbill.people.Group;
 import dev.watchbill.people.People;
-import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.rotation.PlanChange.Moves;
@@ -28,6 +27,13 @@ final class RosterMessages {
 
   RosterMessages(People people) {
     this.people = people;
+  }
+
+  /** To those who can put it right: somebody on a roster has left the company. */
+  Content gone(RotationRules rules, RosterMember member) {
+    return Content.text(
+        "*%s* is still on the roster of the %s rotation, and on its plan.\nTake them off: `/oncall remove %s %s`"
+            .formatted(name(member.person()), rules.name(), member.person().value(), rules.name()));
   }
 
   /** To somebody whose planned shifts moved, or who takes over at once. */
@@ -199,7 +205,7 @@ final class RosterMessages {
   }
 
   private String name(PersonId person) {
-    return Mrkdwn.escape(people.person(person).map(Person::displayName).orElse(person.value()));
+    return Mrkdwn.escape(people.nameOf(person));
   }
 
   private String group(String key) {

@@ -1,5 +1,7 @@
 package dev.watchbill.rotation;
 
+import static dev.watchbill.platform.directory.Directory.Standing.DEACTIVATED;
+
 import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
@@ -53,6 +55,25 @@ final class RotationNotices {
             outbox.put(
                 Message.toPerson(
                     "rotation:" + act + ":" + person.value(), person.value(), content)));
+  }
+
+  /**
+   * Tells the engineering managers of whoever is on the roster and has left the company, or the
+   * admins where there is none; once, however often it is asked for. Who takes their shifts is for
+   * people to decide (R3).
+   */
+  void tellOfThoseGone(RotationRules rules, List<RosterMember> roster) {
+    for (RosterMember member : roster) {
+      if (people.person(member.person()).filter(p -> p.standing() == DEACTIVATED).isPresent()) {
+        List<Person> managers = people.managersOf(member.group());
+        for (Person told : managers.isEmpty() ? people.admins() : managers) {
+          String key =
+              "rotation:gone:%s:%s:%s:%s"
+                  .formatted(rules.name(), member.person(), member.since(), told.id());
+          outbox.put(Message.toPerson(key, told.id().value(), messages.gone(rules, member)));
+        }
+      }
+    }
   }
 
   /** Somebody who has left the company cannot be written to. */

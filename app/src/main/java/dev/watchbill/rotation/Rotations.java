@@ -205,6 +205,7 @@ public final class Rotations {
             if (!change.moves().isEmpty()) {
               tell(its, new RosterChange.HoursMoved(), change, "");
             }
+            notices.tellOfThoseGone(its, store.members(its.name()));
           });
     }
     nextStart().ifPresent(start -> wakeups.at(start, TIMED));

@@ -14,6 +14,7 @@ import static dev.watchbill.rotation.TestRotations.SOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watchbill.people.PersonId;
 import dev.watchbill.rotation.RosterAnswer.ConfirmFirst;
 import dev.watchbill.rotation.RosterAnswer.Joined;
 import dev.watchbill.rotation.RosterAnswer.Left;
@@ -331,5 +332,22 @@ class RotationsTest {
         .hasMessage("pulled the plug");
     assertThat(rotations.roster("developer")).isEmpty();
     assertThat(test.audit.about("rotation/developer", 10)).isEmpty();
+  }
+
+  @Test
+  void of_somebody_who_left_the_company_and_is_still_on_the_roster_the_manager_is_told() {
+    var gone = new PersonId("UGONE");
+    test.add(gone, "mdm");
+    test.outbox.forget();
+
+    rotations.keepPlanned();
+
+    assertThat(test.outbox.count()).isOne();
+    assertThat(test.outbox.to(MAYA))
+        .singleElement()
+        .asString()
+        .contains(
+            "*Gone (left the company)* is still on the roster", "/oncall remove UGONE developer");
+    assertThat(developer().now()).map(Duty::person).contains(gone);
   }
 }
