@@ -17,6 +17,7 @@ final class CommandText {
 
   private final Map<String, String> rotations;
   private final Map<String, String> groups;
+  private final int longestGroup;
 
   /**
    * @param rotations the configured name of each word that means a rotation: its name, its alias
@@ -25,10 +26,14 @@ final class CommandText {
   CommandText(Map<String, String> rotations, Map<String, String> groups) {
     this.rotations = rotations;
     this.groups = groups;
+    this.longestGroup =
+        groups.keySet().stream().mapToInt(group -> group.split("\\s+", -1).length).max().orElse(1);
   }
 
   OnCallCommand read(String text) {
-    var words = new ArrayList<>(List.of(text.strip().split("\\s+", -1)));
+    // Pasted text may hold marks that nobody sees, of direction for example, and no-break spaces.
+    String plain = text.replaceAll("\\p{Cf}", "").replaceAll("[\\s\\p{Z}]+", " ").strip();
+    var words = new ArrayList<>(List.of(plain.split(" ", -1)));
     String verb = words.remove(0).toLowerCase(Locale.ROOT);
     return switch (verb) {
       case "", "now", "who", "today" -> new OnCallCommand.Now();
@@ -74,7 +79,7 @@ final class CommandText {
   private OnCallCommand add(List<String> words) {
     Optional<String> rotation = takeRotation(words);
     for (int from = 1; from < words.size(); from++) {
-      for (int to = words.size(); to > from; to--) {
+      for (int to = Math.min(words.size(), from + longestGroup); to > from; to--) {
         Optional<String> group = group(String.join(" ", words.subList(from, to)));
         if (group.isPresent()) {
           return new OnCallCommand.Add(

@@ -4,6 +4,7 @@ import dev.watchbill.people.Group;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.Nearest;
 import dev.watchbill.text.ReaderTime;
@@ -97,7 +98,7 @@ final class RosterAnswerMessages {
   String nobodyCalled(String typed, Collection<String> known) {
     return "I know nobody called \"%s\".%s Type @ and choose them from the list, or use their e-mail address."
         .formatted(
-            typed,
+            Excerpt.of(typed, RotationMessages.TYPED),
             Nearest.to(typed.replaceFirst("^@", ""), known)
                 .map(" Did you mean @%s?"::formatted)
                 .orElse(""));
@@ -108,7 +109,7 @@ final class RosterAnswerMessages {
     List<String> keys = people.groups().stream().map(Group::key).toList();
     return "No product group is called \"%s\".%s The groups are %s."
         .formatted(
-            typed,
+            Excerpt.of(typed, RotationMessages.TYPED),
             Nearest.to(typed, keys).map(" Did you mean %s?"::formatted).orElse(""),
             String.join(", ", keys));
   }
@@ -116,7 +117,7 @@ final class RosterAnswerMessages {
   /** Plain text. */
   String noSuchDay(String typed) {
     return "I cannot tell which day \"%s\" is. Write it like 2026-09-01, 1 Sep or last monday."
-        .formatted(typed);
+        .formatted(Excerpt.of(typed, RotationMessages.TYPED));
   }
 
   /** Plain text. */
@@ -139,7 +140,7 @@ final class RosterAnswerMessages {
   }
 
   private String name(PersonId person) {
-    return people.person(person).map(Person::displayName).orElse(person.value());
+    return people.nameOf(person);
   }
 
   private String group(String key) {

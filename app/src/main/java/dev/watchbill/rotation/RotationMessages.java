@@ -14,6 +14,7 @@ import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
 import java.time.Instant;
@@ -29,6 +30,12 @@ final class RotationMessages {
 
   /** Slack allows 3,000 characters a section. */
   private static final int SECTION = 2_800;
+
+  /** Slack allows 75 characters a button. */
+  private static final int BUTTON = 75;
+
+  /** So much is repeated of what somebody typed and nobody understands. */
+  static final int TYPED = 100;
 
   private final People people;
 
@@ -172,13 +179,16 @@ final class RotationMessages {
   /** To a word that is not understood. */
   Content unknown(OnCallCommand.Unknown command) {
     String answer =
-        "I do not understand `%s`.".formatted(Mrkdwn.escape(command.typed().replace('`', '\'')));
+        "I do not understand `%s`."
+            .formatted(Mrkdwn.escape(Excerpt.of(command.typed(), TYPED).replace('`', '\'')));
     return Content.text(
         answer
             + command
                 .instead()
                 .map(
-                    text -> " Did you mean `%s`?".formatted(Mrkdwn.escape(text.replace('`', '\''))))
+                    text ->
+                        " Did you mean `%s`?"
+                            .formatted(Mrkdwn.escape(Excerpt.of(text, TYPED).replace('`', '\''))))
                 .orElse(" `/oncall help` shows what I can do."));
   }
 
@@ -200,8 +210,9 @@ final class RotationMessages {
                                 .text(
                                     PlainTextObject.builder()
                                         .text(
-                                            shortened(
-                                                "Remove " + plainName(answer.member().person())))
+                                            Excerpt.of(
+                                                "Remove " + plainName(answer.member().person()),
+                                                BUTTON))
                                         .build()))))));
   }
 
@@ -225,16 +236,11 @@ final class RotationMessages {
 
   /** Unescaped, for plain text. */
   String plainName(PersonId person) {
-    return people.person(person).map(Person::displayName).orElse(person.value());
+    return people.nameOf(person);
   }
 
   private String groupKeys() {
     return people.groups().stream().map(Group::key).collect(Collectors.joining(", "));
-  }
-
-  /** Slack allows 75 characters a button. */
-  private static String shortened(String label) {
-    return label.length() <= 75 ? label : label.substring(0, 74) + "…";
   }
 
   private static Content content(String text, List<LayoutBlock> blocks) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,5 +100,17 @@ class CommandTextTest {
   @Test
   void help() {
     assertThat(text.read("help")).isEqualTo(new Help());
+  }
+
+  @Test
+  void marks_that_nobody_sees_and_no_break_spaces_are_passed_over() {
+    assertThat(text.read("\u200fschedule\u00a0infrastructure\u200b 12"))
+        .isEqualTo(new Weeks(Optional.of("infrastructure"), OptionalInt.of(12)));
+  }
+
+  @Test
+  @Timeout(5)
+  void thousands_of_words_are_read_in_no_time() {
+    assertThat(text.read("add " + "a ".repeat(5_000))).isInstanceOf(Add.class);
   }
 }

@@ -282,4 +282,21 @@ class RotationSlackTest {
         new FormValues(List.of()),
         "trigger");
   }
+
+  @Test
+  void of_a_very_long_command_only_the_beginning_is_repeated_and_nothing_pings() {
+    assertThat(told(QUINN, "<!channel>" + "x".repeat(10_000)))
+        .hasSizeLessThan(1_000)
+        .contains("&lt;!channel&gt;")
+        .doesNotContain("<!channel");
+    assertThat(told(MAYA, "add <@UBEN> " + "y".repeat(10_000))).hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void whoever_left_the_company_is_shown_as_such_and_the_answer_still_comes() {
+    test.add(new PersonId("UGONE"), "mdm");
+
+    assertThat(told(QUINN, "")).contains("Gone (left the company) is on call");
+    assertThat(told(QUINN, "schedule")).contains("Gone (left the company)");
+  }
 }

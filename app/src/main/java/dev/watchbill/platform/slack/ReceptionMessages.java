@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.slack.AdmissionPolicy.Admission;
+import dev.watchbill.text.Excerpt;
 import java.util.Collection;
 
 /** What the reception itself says: refusals, apologies. */
@@ -91,7 +92,8 @@ final class ReceptionMessages {
     section.addProperty("type", "section");
     var text = new JsonObject();
     text.addProperty("type", "mrkdwn");
-    text.addProperty("text", shortened(content.text(), 3000));
+    text.addProperty("text", Excerpt.of(content.text(), 3000));
+    text.addProperty("verbatim", true);
     section.add("text", text);
     var blocks = new JsonArray();
     blocks.add(section);
@@ -104,9 +106,5 @@ final class ReceptionMessages {
     text.addProperty("type", "plain_text");
     text.addProperty("text", words);
     return text;
-  }
-
-  private static String shortened(String text, int limit) {
-    return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
   }
 }
