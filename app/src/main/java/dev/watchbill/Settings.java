@@ -5,6 +5,7 @@ import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.ConfigProblem;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.config.WatchbillConfig.Gate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +34,36 @@ record Settings(Environment environment, WatchbillConfig config) {
         file.filter(Files::notExists).isPresent()
             ? null
             : reading(() -> ConfigLoader.load(file), problems);
-    if (environment == null || config == null) {
+    if (environment != null && config != null) {
+      missingForGate(environment, config.release().gate()).ifPresent(problems::add);
+    }
+    if (environment == null || config == null || !problems.isEmpty()) {
       throw new ConfigException(problems);
     }
     return new Settings(environment, config);
+  }
+
+  /** What holds the freeze has to be opened with a token of its own. */
+  private static Optional<ConfigProblem> missingForGate(Environment environment, Gate gate) {
+    return switch (gate) {
+      case GITHUB ->
+          environment.gitHub().token().isPresent() || environment.gitHub().app().isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  new ConfigProblem(
+                      "release.gate",
+                      "It is github, and there is no way into GitHub.",
+                      "Set GITHUB_TOKEN, or GITHUB_APP_ID and GITHUB_APP_KEY_FILE; or write none."));
+      case MERGE_FREEZE ->
+          environment.mergeFreeze().token().isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  new ConfigProblem(
+                      "release.gate",
+                      "It is merge-freeze, and there is no way into Merge Freeze.",
+                      "Set MERGE_FREEZE_TOKEN, or write none."));
+      case NONE -> Optional.empty();
+    };
   }
 
   private static <T> @Nullable T reading(Supplier<T> source, List<ConfigProblem> problems) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.watchbill.config.ConfigException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,5 +58,25 @@ class CommandLineTest {
   private int execute(String... arguments) {
     var writer = new PrintWriter(said, true);
     return Main.commandLine().setOut(writer).setErr(writer).execute(arguments);
+  }
+
+  @Test
+  void a_gate_without_its_token_is_a_problem_at_the_start(@TempDir Path temp) throws Exception {
+    var file =
+        Files.writeString(
+            temp.resolve("mine.yml"),
+            """
+            admins: [ada@example.com]
+            groups: { web: { name: Web, manager: m@example.com, qa_lead: q@example.com } }
+            rotations: { developer: { escalation: [U123] }, infrastructure: { escalation: [U123] } }
+            release: { dri: d@example.com, gate: github }
+            """);
+    var variables = Map.of("WATCHBILL_CONFIG", file.toString());
+
+    assertThatThrownBy(() -> Settings.of(variables))
+        .hasMessageContaining("release.gate")
+        .hasMessageContaining("Set GITHUB_TOKEN");
+    var withToken = Map.of("WATCHBILL_CONFIG", file.toString(), "GITHUB_TOKEN", "token");
+    assertThat(Settings.of(withToken).environment().gitHub().token()).isPresent();
   }
 }

@@ -8,6 +8,7 @@ import static dev.watchbill.config.Notations.GATE;
 import static dev.watchbill.config.Notations.GLOB;
 import static dev.watchbill.config.Notations.HANDLE_OF_GROUP;
 import static dev.watchbill.config.Notations.HOLIDAYS;
+import static dev.watchbill.config.Notations.LABEL;
 import static dev.watchbill.config.Notations.PERIOD;
 import static dev.watchbill.config.Notations.PERSON;
 import static dev.watchbill.config.Notations.REPOSITORY_NAME;
@@ -34,11 +35,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the whole file, section by section. */
 final class ConfigReader {
   private static final String A_PERSON =
       "Name a person: a Slack user id, an e-mail address, or a user group (\"@handle\").";
+
+  /** A message has 50 blocks. */
+  private static final int MOST = 40;
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,40}");
 
   private final Section file;
   private final Problems problems;
@@ -82,9 +89,30 @@ final class ConfigReader {
 
   private <T> Map<String, T> each(String key, Function<Section, T> reading) {
     var read = new LinkedHashMap<String, T>();
-    file.sections(key).forEach((name, section) -> read.put(name, reading.apply(section)));
+    file.sections(key)
+        .forEach(
+            (name, section) -> {
+              checkName(key + "." + name, name);
+              read.put(name, reading.apply(section));
+            });
+    if (read.size() > MOST) {
+      file.refuse(
+          key,
+          "There are " + read.size() + ".",
+          "Slack shows " + MOST + " at most in one message.");
+    }
     // Not Map.copyOf: the order of the file is the order in which they are shown.
     return Collections.unmodifiableMap(read);
+  }
+
+  /** A name is typed in commands, as one word, and shown as it is. */
+  private void checkName(String path, String name) {
+    if (!NAME.matcher(name).matches()) {
+      problems.add(
+          path,
+          Problems.quoted(name) + " is not a name.",
+          "Write one word of up to 40 letters, digits, - and _, such as developer.");
+    }
   }
 
   private Hours hours(Section section) {
@@ -110,7 +138,7 @@ final class ConfigReader {
   private ProductGroup group(Section section) {
     try (section) {
       return new ProductGroup(
-          section.one("name", TEXT, "Say what the group is called: name: Web."),
+          section.one("name", LABEL, "Say what the group is called: name: Web."),
           section.one("manager", PERSON, A_PERSON),
           section.one("qa_lead", PERSON, A_PERSON),
           section.maybe("channel", CHANNEL));

@@ -45,6 +45,18 @@ final class Notations {
             return written.strip();
           });
 
+  /** A text that Slack shows in a list to choose from. */
+  static final Notation<String> LABEL =
+      new Notation<>(
+          "label",
+          written -> {
+            if (written.isBlank() || written.length() > 75) {
+              throw new Unreadable(
+                  "is empty, or too long for Slack.", "Write up to 75 characters.");
+            }
+            return written.strip();
+          });
+
   static final Notation<Boolean> SWITCH =
       new Notation<>(
           false,

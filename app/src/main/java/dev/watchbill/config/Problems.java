@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** Collects what is wrong, so that all of it can be said at once. */
 final class Problems {
-  private static final Pattern SECRET =
-      Pattern.compile("(xox.-|xapp-|ghp_|github_pat_|://[^/]*@).*");
+  private static final Pattern SECRET = Pattern.compile("(xox.-|xapp-|ghp_|github_pat_|://[^/]*@)");
 
   private final List<ConfigProblem> found = new ArrayList<>();
 
@@ -28,6 +27,6 @@ final class Problems {
 
   /** What was written, unless it looks like a secret: messages end up in logs. */
   static String quoted(String written) {
-    return SECRET.matcher(written).matches() ? "a secret" : "'" + written + "'";
+    return SECRET.matcher(written).find() ? "a secret" : "'" + written + "'";
   }
 }

@@ -182,6 +182,7 @@ class ConfigLoaderTest {
         "release: { branch: '' }                          | release.branch                           | Write something",
         "release: { exempt_paths: ['docs/{a'] }           | release.exempt_paths[0]                  | docs/**",
         "release: { exempt_labels: { bugs: [bug] } }      | release.exempt_labels.bugs               | Did you mean bug?",
+        "rotations: { 'on call': { alias: x, escalation: [U123] } } | rotations.on call              | one word",
         "release: { deep_freeze: -PT1H }                  | release.deep_freeze                      | PT1H",
       })
   void each_mistake_is_named_with_its_path_and_the_remedy(String yaml, String path, String remedy) {
@@ -247,5 +248,76 @@ class ConfigLoaderTest {
     var company = with("{}").hours("company").working();
     assertThat(company.isOpen(Instant.parse("2026-11-25T18:00:00Z"))).isTrue();
     assertThat(company.isOpen(Instant.parse("2026-11-26T18:00:00Z"))).isFalse();
+  }
+
+  @Test
+  void a_file_that_sets_everything_there_is_to_set_is_read() {
+    var config =
+        ConfigLoader.load(
+            "full.yml",
+            """
+            admins: [ada@example.com]
+            hours:
+              company: { days: [MON, TUE], from: "09:00", to: "17:00", zone: America/Los_Angeles, holidays: US }
+              product: { days: [MON], from: "08:00", to: "16:00", zone: America/Chicago, holidays: US }
+              always:  { days: [SAT, SUN], from: "00:00", to: "24:00", zone: UTC }
+            groups:
+              mdm:      { name: MDM, manager: m@example.com, qa_lead: q@example.com, channel: g-mdm }
+              software: { name: Software, manager: n@example.com, qa_lead: q@example.com, channel: g-software }
+            rotations:
+              developer:
+                alias: oncall
+                listen_in: [help-engineering]
+                announce_in: help-engineering
+                changes: { every: P1W, day: WEDNESDAY, at: "10:00", zone: America/Los_Angeles }
+                alternate_groups: true
+                first_response: { within: PT1H, hours: company }
+                remind_before_due: PT15M
+                dig_before_escalating: PT30M
+                escalation: [cto@example.com]
+                approvals: true
+                heads_up: [P3D, P1D]
+                meetings_in: g-customer-experience
+                retrospective: [What happened]
+              infrastructure:
+                alias: infrastructure-oncall
+                listen_in: [help-p1]
+                announce_in: help-p1
+                changes: { every: P1W, day: MONDAY, at: "09:00", zone: America/Los_Angeles }
+                first_response: { within: PT1H, hours: company, after_hours: PT4H }
+                escalation: [cto@example.com, "@engineering-managers"]
+                backup: cto@example.com
+                summary_in: g-infra
+                retrospective: [Which alarms]
+            critical_bug:
+              alarm_in: help-product-design
+              fallback_in: help-p1
+              fallback_after: PT1H
+              product: "@product"
+              product_hours: product
+              notify: "@customer-success"
+              notify_in: g-customer-success
+              notify_within: PT1H
+              on_call: developer
+              postmortem_within: P5D
+            release:
+              dri: dri@example.com
+              cadence: P3W
+              at: "17:00"
+              zone: America/Los_Angeles
+              freeze: { day: TUESDAY, at: "09:00" }
+              deep_freeze: PT24H
+              announce_in: help-engineering
+              readiness_in: help-qa
+              gate: none
+              repository: fleetdm/fleet
+              branch: main
+              exempt_labels: { bug: ["bug"], deep_freeze: ["~release-blocker"] }
+              exempt_paths: ["docs/**", "**/*.md"]
+            """);
+
+    assertThat(config.rotation("infrastructure").escalation())
+        .contains(new PersonRef.ByUserGroup("@engineering-managers"));
+    assertThat(config.hours("company").holidays()).contains("US");
   }
 }
