@@ -6,13 +6,16 @@ import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.platform.http.ProcessMetrics;
 import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.slack.SlackConnection;
+import dev.watchbill.platform.storage.DataDirectoryInUseException;
 import dev.watchbill.platform.storage.Database;
 import dev.watchbill.platform.storage.DatabaseAddress;
 import dev.watchbill.platform.storage.EmbeddedServer;
 import dev.watchbill.platform.storage.Migrations;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -24,6 +27,7 @@ final class Launch implements AutoCloseable {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private Optional<EmbeddedServer> postgres = Optional.empty();
   private boolean stopping;
 
   private Launch() {}
@@ -81,14 +85,26 @@ final class Launch implements AutoCloseable {
     log.info(
         "DATABASE_URL is not set: using a Postgres of the bot's own in {}.",
         environment.data().toAbsolutePath());
-    var server = own(postgres(environment));
+    var server = postgresIn(environment.data());
     web.show(server);
     return server.address();
   }
 
-  private static EmbeddedServer postgres(Environment environment) {
+  /**
+   * Takes {@code data} for this process alone and starts the bot's own Postgres there, unless that
+   * was done; before anything else that is kept there is looked at.
+   *
+   * @throws DataDirectoryInUseException if another bot, or another sandbox, has it
+   */
+  EmbeddedServer postgresIn(Path data) {
+    var running = postgres.orElseGet(() -> own(started(data)));
+    postgres = Optional.of(running);
+    return running;
+  }
+
+  private static EmbeddedServer started(Path data) {
     try {
-      return EmbeddedServer.start(environment.data());
+      return EmbeddedServer.start(data);
     } catch (IllegalStateException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }

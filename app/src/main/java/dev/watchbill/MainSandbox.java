@@ -59,6 +59,8 @@ final class MainSandbox implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var settings = config();
     try (var launch = Launch.untilStopped()) {
+      // First of all: another sandbox's workspace and clock lie there too.
+      launch.postgresIn(data);
       var real = Main.systemClock();
       var clock = SandboxClock.keptIn(data, real);
       var page = new Page(clock);
