@@ -1,5 +1,6 @@
 package dev.watchbill.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.watchbill.platform.http.Health.Status;
@@ -120,6 +121,10 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
+  /** What a person wants to know first stands first. */
+  @JsonPropertyOrder({"status", "parts"})
+  private record Shown(String status, Map<String, Map<String, String>> parts) {}
+
   private void health(Context context) throws JsonProcessingException {
     var overall = Status.OK;
     Map<String, Map<String, String>> shown = new LinkedHashMap<>();
@@ -134,8 +139,7 @@ public final class WebServer implements AutoCloseable {
         .header("Cache-Control", "no-store")
         .result(
             JSON.writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(
-                        new LinkedHashMap<>(Map.of("status", word(overall), "parts", shown)))
+                    .writeValueAsString(new Shown(word(overall), shown))
                 + "\n");
   }
 

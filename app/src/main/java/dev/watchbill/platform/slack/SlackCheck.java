@@ -19,19 +19,23 @@ public record SlackCheck(List<String> fine, List<String> problems) {
   /** Asks Slack, with both tokens. */
   public static SlackCheck of(SlackConnection slack, List<String> neededScopes) {
     var check = new SlackCheck(new ArrayList<>(), new ArrayList<>());
-    check.botToken(slack, neededScopes);
-    check.appToken(slack);
+    if (check.botToken(slack, neededScopes)) {
+      check.appToken(slack);
+    }
     return check;
   }
 
-  private void botToken(SlackConnection slack, List<String> neededScopes) {
+  /** Tells whether Slack is there at all; if not, asking again would only repeat it. */
+  private boolean botToken(SlackConnection slack, List<String> neededScopes) {
     try {
       var answer = slack.call("auth.test", methods -> methods.authTest(r -> r));
       fine.add("Slack: %s in %s.".formatted(answer.getUser(), answer.getTeam()));
       scopes(answer.getHttpResponseHeaders(), neededScopes);
     } catch (SlackRefused e) {
       problems.add(sentence("SLACK_BOT_TOKEN", slack, e));
+      return !e.error().equals(SlackRefused.UNREACHABLE);
     }
+    return true;
   }
 
   /** A stand-in for Slack may not tell them. */
