@@ -147,6 +147,11 @@ final class LaneStore {
         cross join lateral (
           (select p.next_attempt_at from outbox p
            where p.lane = l.lane and p.state in ('PENDING', 'SENDING', 'UNKNOWN')
+             and not (
+               p.state = 'PENDING' and p.parent_key is not null and exists (
+                 select from outbox parent
+                 where parent.key = p.parent_key
+                   and parent.state in ('PENDING', 'SENDING', 'UNKNOWN')))
            order by p.priority, p.id
            limit 1)
           union all

@@ -7,6 +7,7 @@ import dev.watchbill.platform.outbox.FakeSlack.Shown;
 import dev.watchbill.platform.outbox.Outbox.Posted;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class CourierTest {
@@ -190,7 +191,7 @@ class CourierTest {
     assertThat(post.outbox.posted("1")).contains(new Posted("D7", "1700000001.000000"));
   }
 
-  @Test
+  @RepeatedTest(8) // whatever the jitter of the retry
   void a_reply_waits_for_the_message_it_replies_to_and_holds_up_nobody() {
     post.slack.goesWrong(Fault.NOT_DONE);
     post.says("root", "C1", "root");
