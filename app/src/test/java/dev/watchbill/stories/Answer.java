@@ -1,0 +1,84 @@
+package dev.watchbill.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.watchbill.sandbox.acting.Actor;
+import dev.watchbill.sandbox.acting.Outcome;
+import dev.watchbill.sandbox.workspace.Message;
+import dev.watchbill.sandbox.workspace.View;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody gets back: words for their eyes alone, a form, or marks in a form. */
+final class Answer {
+  private final Actor actor;
+  private final Outcome outcome;
+
+  Answer(Actor actor, Outcome outcome) {
+    this.actor = actor;
+    this.outcome = outcome;
+    assertThat(outcome.error()).describedAs("what Slack complains of").isEmpty();
+  }
+
+  /** The answer has these words, in this order; dates read as in {@link Words}. */
+  Answer says(String... words) {
+    assertThat(text()).containsSubsequence(words);
+    return this;
+  }
+
+  /** None of these words. */
+  Answer doesNotSay(String... words) {
+    assertThat(text()).doesNotContain(words);
+    return this;
+  }
+
+  /** The words of the answer, without its blocks. */
+  String text() {
+    return Words.of(message().text());
+  }
+
+  /** A form has opened that has these words on it. */
+  Answer opens(String... words) {
+    assertThat(form()).isPresent();
+    assertThat(form().map(view -> Words.of(view.everything())).orElseThrow()).contains(words);
+    return this;
+  }
+
+  /** A field, by its block id, is marked with a reason that has these words. */
+  Answer marks(String field, String... words) {
+    assertThat(outcome.fieldErrors()).containsKey(field);
+    assertThat(outcome.fieldErrors().get(field)).contains(words);
+    return this;
+  }
+
+  /** Whether a form has opened. */
+  boolean isForm() {
+    return form().isPresent();
+  }
+
+  /** Presses a button of the answer. */
+  Answer presses(String actionId) {
+    return new Answer(actor, actor.presses(message(), actionId));
+  }
+
+  Map<String, String> fieldErrors() {
+    return outcome.fieldErrors();
+  }
+
+  /** A form may open a moment after the acknowledgement. */
+  private Optional<View> form() {
+    if (outcome.view().isEmpty() && outcome.answer().isEmpty()) {
+      await().until(() -> actor.sees().isPresent());
+      return actor.sees();
+    }
+    return outcome.view();
+  }
+
+  /** The acknowledgement may be the answer; else it comes by another way a moment later. */
+  private Message message() {
+    return outcome
+        .answer()
+        .orElseThrow(() -> new AssertionError("no words came back, but " + outcome));
+  }
+}

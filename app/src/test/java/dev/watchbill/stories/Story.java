@@ -1,0 +1,92 @@
+package dev.watchbill.stories;
+
+import dev.watchbill.Pace;
+import dev.watchbill.UnderClock;
+import dev.watchbill.Watchbill;
+import dev.watchbill.config.ConfigLoader;
+import dev.watchbill.platform.outbox.CourierSettings;
+import dev.watchbill.platform.slack.SlackConnection;
+import dev.watchbill.platform.storage.Database;
+import dev.watchbill.platform.storage.DatabaseAddress;
+import dev.watchbill.platform.storage.TestDatabase;
+import dev.watchbill.sandbox.Manifest;
+import dev.watchbill.sandbox.Passage;
+import dev.watchbill.sandbox.Sandbox;
+import dev.watchbill.sandbox.SandboxClock;
+import dev.watchbill.sandbox.SandboxOptions;
+import dev.watchbill.sandbox.Seed;
+import dev.watchbill.text.Resource;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * How a story begins: the sandbox's people on a Monday, the real bot connected by a real socket,
+ * and a database of its own.
+ */
+final class Story {
+  /** 6:30 in Los Angeles, where developers' shifts change on Wednesdays at 10:00. */
+  static final Instant MONDAY = Instant.parse("2026-11-16T14:30:00Z");
+
+  private Story() {}
+
+  /** With the sandbox's rosters: Inês is on call, then come Ben, Kofi and Yuki. */
+  static Workspace begin() {
+    return begin(true);
+  }
+
+  /** With nobody on any roster. */
+  static Workspace beginWithEmptyRosters() {
+    return begin(false);
+  }
+
+  private static Workspace begin(boolean withRosters) {
+    var clock = SandboxClock.over(startingAt(MONDAY));
+    var sandbox =
+        Sandbox.start(
+            SandboxOptions.fleeting(clock).with(Manifest.read(Resource.text("/manifest.yml"))));
+    Seed.plant(sandbox.workspace());
+    var database = Database.at(DatabaseAddress.parse(TestDatabase.fresh().url()));
+    var bot = bot(sandbox, database, clock);
+    if (withRosters) {
+      fillRosters(bot, sandbox);
+    }
+    var passage = new Passage(clock, List.of(sandbox.underClock(), UnderClock.of(bot, clock)));
+    passage.forward(Duration.ofSeconds(1));
+    return new Workspace(
+        sandbox, clock, passage, List.of(bot::close, database::close, sandbox::close));
+  }
+
+  private static Watchbill bot(Sandbox sandbox, Database database, SandboxClock clock) {
+    var slack =
+        SlackConnection.open(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken());
+    var pace =
+        Pace.usual(Clock.systemUTC()).with(CourierSettings.defaults().withPace(Duration.ZERO));
+    var config = ConfigLoader.load("the sandbox's configuration", Seed.configuration());
+    var bot = new Watchbill(config, database, slack, clock, pace);
+    try {
+      bot.start();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted before the story began", e);
+    }
+    return bot;
+  }
+
+  private static void fillRosters(Watchbill bot, Sandbox sandbox) {
+    var admin = bot.people().admins().get(0).id();
+    for (var place : Seed.rosters(sandbox.workspace())) {
+      var person = bot.people().typed(place.email()).orElseThrow();
+      bot.rotations()
+          .add(admin, place.rotation(), person.id(), place.group(), place.onboarded(), "a story");
+    }
+  }
+
+  private static Clock startingAt(Instant start) {
+    return Clock.offset(
+        Clock.system(ZoneOffset.UTC), Duration.between(Clock.systemUTC().instant(), start));
+  }
+}

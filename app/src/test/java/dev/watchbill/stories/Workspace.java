@@ -1,0 +1,72 @@
+package dev.watchbill.stories;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.watchbill.sandbox.Passage;
+import dev.watchbill.sandbox.Sandbox;
+import dev.watchbill.sandbox.SandboxClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** A company at work, with the bot among them. Rooms show what happened since the story began. */
+final class Workspace implements AutoCloseable {
+  private final Sandbox sandbox;
+  private final SandboxClock clock;
+  private final Passage passage;
+  private final List<Runnable> parts;
+  private final Instant began;
+
+  Workspace(Sandbox sandbox, SandboxClock clock, Passage passage, List<Runnable> parts) {
+    this.sandbox = sandbox;
+    this.clock = clock;
+    this.passage = passage;
+    this.parts = parts;
+    this.began = clock.instant();
+    await().until(() -> sandbox.sockets().open() > 0);
+  }
+
+  /** Somebody at their Slack, by handle. */
+  Somebody as(String handle) {
+    return new Somebody(sandbox.as(handle));
+  }
+
+  /** A channel as everybody in it sees it, by name. */
+  Room channel(String name) {
+    var id = sandbox.workspace().channels().get(name).id();
+    return new Room("#" + name, () -> sandbox.workspace().messages().in(id), began);
+  }
+
+  /** What the bot wrote to somebody in private. */
+  Room directMessagesTo(String handle) {
+    return new Room(
+        "the direct messages to " + handle, () -> sandbox.as(handle).hearsFromApp(), began);
+  }
+
+  /** Lets time pass, with everything that is due on the way done at its own time. */
+  void passes(Duration time) {
+    passage.forward(time);
+  }
+
+  /** Lets time pass until a clock on the wall there shows this: {@code 2026-11-18T10:00}. */
+  void passesUntil(String wallClock, String zone) {
+    passage.to(LocalDateTime.parse(wallClock).atZone(ZoneId.of(zone)).toInstant());
+  }
+
+  /** Waits until the bot has said what it had to say. */
+  void settles() {
+    passage.to(clock.instant());
+  }
+
+  /** What stands behind it, for a story that needs more than these words. */
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  public void close() {
+    parts.forEach(Runnable::run);
+  }
+}
