@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  java -jar watchbill.jar sandbox",
-      "  java -jar watchbill.jar sandbox --port 9000 --data /tmp/watchbill"
+      "  java -jar watchbill.jar sandbox --port 9000 --data another-workspace"
     })
 final class MainSandbox implements Callable<Integer> {
   @Option(
