@@ -31,6 +31,7 @@ import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.slack.SlackDelivery;
 import dev.watchbill.platform.storage.Database;
+import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
@@ -116,9 +117,10 @@ public final class Watchbill implements AutoCloseable {
     jobs.register(new Housekeeping(inbox, outbox));
 
     var audit = new AuditTrail(new AuditStore(jdbi));
+    var verbs = new OnCallVerbs();
     var rotation =
         RotationFeature.assemble(
-            config, jdbi, transactions, audit, outbox, jobs, people, reception, clock);
+            config, jdbi, transactions, audit, outbox, jobs, people, verbs, reception, clock);
     rotations = rotation.rotations();
     jobs.register(rotation.timers());
     new HomeSlack(rotations, people, slack.homeTabs(), transactions, afterwards).listen(reception);

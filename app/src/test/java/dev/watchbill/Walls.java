@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -29,15 +30,19 @@ final class Walls {
    * listed may know nothing; adding an arrow is a decision, made here.
    */
   private static final Map<String, Set<String>> ARROWS =
-      Map.of(
-          "text", Set.of(),
-          "worktime", Set.of("text"),
-          "config", Set.of("text", "worktime", "platform"),
-          "people", Set.of("config", "text", "platform"),
-          "rotation", Set.of("people", "worktime", "config", "text", "platform"),
-          "home", Set.of("rotation", "people", "text", "platform"),
-          "byhand", Set.of("people", "config", "text", "platform"),
-          "platform", Set.of("text"));
+      Map.ofEntries(
+          entry("text", Set.of()),
+          entry("worktime", Set.of("text")),
+          entry("config", Set.of("text", "worktime", "platform")),
+          entry("people", Set.of("config", "text", "platform")),
+          entry("rotation", Set.of("people", "worktime", "config", "text", "platform")),
+          entry("support", Set.of("rotation", "people", "worktime", "config", "text", "platform")),
+          entry(
+              "escalation",
+              Set.of("support", "rotation", "people", "worktime", "config", "text", "platform")),
+          entry("home", Set.of("support", "rotation", "people", "text", "platform")),
+          entry("byhand", Set.of("people", "config", "text", "platform")),
+          entry("platform", Set.of("text")));
 
   static final Map<String, ArchRule> ALL = all();
 

@@ -23,6 +23,7 @@ import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
 import dev.watchbill.config.WatchbillConfig.FreezeStart;
 import dev.watchbill.config.WatchbillConfig.Hours;
+import dev.watchbill.config.WatchbillConfig.Keep;
 import dev.watchbill.config.WatchbillConfig.ProductGroup;
 import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
 import dev.watchbill.config.WatchbillConfig.RotationConfig;
@@ -83,7 +84,8 @@ final class ConfigReader {
           groups,
           rotations,
           criticalBug(file.section("critical_bug"), hours.keySet(), rotations.keySet()),
-          release(file.section("release")));
+          release(file.section("release")),
+          keep(file.section("keep")));
     }
   }
 
@@ -141,6 +143,7 @@ final class ConfigReader {
           section.one("name", LABEL, "Say what the group is called: name: Web."),
           section.one("manager", PERSON, A_PERSON),
           section.one("qa_lead", PERSON, A_PERSON),
+          section.maybe("product_manager", PERSON),
           section.maybe("channel", CHANNEL));
     }
   }
@@ -159,6 +162,8 @@ final class ConfigReader {
           section.one("dig_before_escalating", DURATION),
           section.some("escalation", PERSON, "Name whom to escalate to, in order. " + A_PERSON),
           section.maybe("backup", PERSON),
+          section.one("next_contact_after", DURATION),
+          section.one("outages", SWITCH),
           section.one("approvals", SWITCH),
           section.list("heads_up", PERIOD),
           section.maybe("meetings_in", CHANNEL),
@@ -219,6 +224,16 @@ final class ConfigReader {
           section.one("branch", TEXT),
           exemptLabels(section.section("exempt_labels")),
           section.list("exempt_paths", GLOB));
+    }
+  }
+
+  private static Keep keep(Section section) {
+    try (section) {
+      return new Keep(
+          section.one("excerpts", PERIOD),
+          section.one("requests", PERIOD),
+          section.one("messages", PERIOD),
+          section.one("audit", PERIOD));
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param groups product groups by their key, as typed in commands
  * @param rotations rotations by name, in the order in which they are shown; the first is the
  *     default
+ * @param keep how long what is over is remembered
  */
 public record WatchbillConfig(
     List<PersonRef> admins,
@@ -29,7 +30,8 @@ public record WatchbillConfig(
     Map<String, ProductGroup> groups,
     Map<String, RotationConfig> rotations,
     CriticalBugConfig criticalBug,
-    ReleaseConfig release) {
+    ReleaseConfig release,
+    Keep keep) {
 
   /**
    * The business hours called {@code name}.
@@ -107,9 +109,17 @@ public record WatchbillConfig(
     }
   }
 
-  /** A product group and who speaks for it. */
+  /**
+   * A product group and who speaks for it.
+   *
+   * @param productManager who is copied in when the group's users are affected (R14)
+   */
   public record ProductGroup(
-      String name, PersonRef manager, PersonRef qaLead, Optional<ChannelRef> channel) {}
+      String name,
+      PersonRef manager,
+      PersonRef qaLead,
+      Optional<PersonRef> productManager,
+      Optional<ChannelRef> channel) {}
 
   /**
    * The wall-clock instant of the week (or of every so many weeks) at which a shift changes (R1,
@@ -127,7 +137,12 @@ public record WatchbillConfig(
    */
   public record FirstResponse(Duration within, String hours, Optional<Duration> afterHours) {}
 
-  /** One rotation; see {@code watchbill.yml} for the meaning of each key. */
+  /**
+   * One rotation; see {@code watchbill.yml} for the meaning of each key.
+   *
+   * @param nextContactAfter how long each contact has before the next one is asked
+   * @param outages whether an escalation opens an outage record (R16)
+   */
   public record RotationConfig(
       String alias,
       List<ChannelRef> listenIn,
@@ -139,6 +154,8 @@ public record WatchbillConfig(
       Duration digBeforeEscalating,
       List<PersonRef> escalation,
       Optional<PersonRef> backup,
+      Duration nextContactAfter,
+      boolean outages,
       boolean approvals,
       List<Period> headsUp,
       Optional<ChannelRef> meetingsIn,
@@ -177,6 +194,16 @@ public record WatchbillConfig(
       String branch,
       Map<String, List<String>> exemptLabels,
       List<String> exemptPaths) {}
+
+  /**
+   * How long after it is over something is kept.
+   *
+   * @param excerpts the few words kept of what people wrote
+   * @param requests support requests and escalations, for reports
+   * @param messages what the bot has said, so as never to say it twice
+   * @param audit who did what
+   */
+  public record Keep(Period excerpts, Period requests, Period messages, Period audit) {}
 
   /** The wall-clock instant at which a freeze may begin, in the release's zone (R25). */
   public record FreezeStart(DayOfWeek day, LocalTime at) {}

@@ -3,10 +3,12 @@ package dev.watchbill.people;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.text.Mrkdwn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds people, and knows who answers for what. It reads the directory and the configuration at
@@ -71,6 +73,37 @@ public final class People {
   /** The engineering managers of a group, usually one; none if the group is not configured. */
   public List<Person> managersOf(String groupKey) {
     return group(groupKey).map(group -> behind(group.manager())).orElse(List.of());
+  }
+
+  /**
+   * Whom to ask in turn when a rotation's own engineers have not answered, or need more (R14): the
+   * configured contacts in their order, then the backup.
+   *
+   * @param rotation its configured name
+   */
+  public List<Contact> contacts(String rotation) {
+    var its = config.rotation(rotation);
+    return Stream.concat(its.escalation().stream(), its.backup().stream())
+        .distinct()
+        .map(this::contact)
+        .toList();
+  }
+
+  private Contact contact(PersonRef ref) {
+    var members = behind(ref);
+    if (ref instanceof PersonRef.ByUserGroup group) {
+      return new Contact(
+          ref.written(),
+          directory
+              .userGroup(group.handle())
+              .map(known -> "<!subteam^" + known.id() + ">")
+              .orElse(Mrkdwn.escape(ref.written())),
+          members);
+    }
+    return members.stream()
+        .findFirst()
+        .map(person -> new Contact(person.displayName(), person.mention(), members))
+        .orElseGet(() -> new Contact(ref.written(), Mrkdwn.escape(ref.written()), members));
   }
 
   /** Who may do everything, and hears of what the bot cannot put right by itself. */

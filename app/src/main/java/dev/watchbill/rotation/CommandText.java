@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads what follows {@code /oncall}. Only words that the configuration knows are looked up. */
 final class CommandText {
@@ -17,13 +18,17 @@ final class CommandText {
 
   private final Map<String, String> rotations;
   private final Map<String, String> groups;
+  private final Supplier<Set<String>> otherVerbs;
   private final int longestGroup;
 
   /**
    * @param rotations the configured name of each word that means a rotation: its name, its alias
    * @param groups the key of each word that means a product group: its key, its name
+   * @param otherVerbs what other features answer, to be suggested as well
    */
-  CommandText(Map<String, String> rotations, Map<String, String> groups) {
+  CommandText(
+      Map<String, String> rotations, Map<String, String> groups, Supplier<Set<String>> otherVerbs) {
+    this.otherVerbs = otherVerbs;
     this.rotations = rotations;
     this.groups = groups;
     this.longestGroup =
@@ -44,9 +49,15 @@ final class CommandText {
       default ->
           rotation(verb).isPresent()
               ? new OnCallCommand.Now()
-              : new OnCallCommand.Unknown(
-                  Mrkdwn.unescape(verb), Nearest.to(verb, VERBS).map(near -> instead(near, words)));
+              : new OnCallCommand.Other(verb, String.join(" ", words), unknown(verb, words));
     };
+  }
+
+  private OnCallCommand.Unknown unknown(String verb, List<String> words) {
+    var verbs = new ArrayList<>(VERBS);
+    verbs.addAll(otherVerbs.get());
+    return new OnCallCommand.Unknown(
+        Mrkdwn.unescape(verb), Nearest.to(verb, verbs).map(near -> instead(near, words)));
   }
 
   private static String instead(String verb, List<String> rest) {

@@ -37,6 +37,14 @@ sealed interface OnCallCommand {
   record Help() implements OnCallCommand {}
 
   /**
+   * A word that is not the roster's; another feature may answer it.
+   *
+   * @param words what followed it, with single spaces between
+   * @param unless what it is if nobody does
+   */
+  record Other(String verb, String words, Unknown unless) implements OnCallCommand {}
+
+  /**
    * Something else.
    *
    * @param typed the word that is not understood

@@ -20,7 +20,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 public record RotationFeature(Rotations rotations, Timed timers) {
 
-  /** Puts the feature together; it answers as soon as the reception's socket is open. */
+  /**
+   * Puts the feature together; it answers as soon as the reception's socket is open.
+   *
+   * @param verbs what other features add to {@code /oncall}, now or later
+   */
   public static RotationFeature assemble(
       WatchbillConfig config,
       Jdbi jdbi,
@@ -29,6 +33,7 @@ public record RotationFeature(Rotations rotations, Timed timers) {
       Outbox outbox,
       Wakeups wakeups,
       People people,
+      OnCallVerbs verbs,
       Reception reception,
       Clock clock) {
     var rotations =
@@ -41,7 +46,7 @@ public record RotationFeature(Rotations rotations, Timed timers) {
             transactions,
             wakeups,
             clock);
-    new RotationSlack(rotations, people, config, clock).listen(reception);
+    new RotationSlack(rotations, people, config, verbs, clock).listen(reception);
     return new RotationFeature(rotations, new RotationTimers(rotations));
   }
 }

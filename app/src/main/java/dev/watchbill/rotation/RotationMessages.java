@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code /oncall} answers to whoever typed it. */
 final class RotationMessages {
@@ -43,17 +44,24 @@ final class RotationMessages {
     this.people = people;
   }
 
-  /** Who is on call now, until when, and who is next. */
-  Content now(List<OnCall> rotations, PersonId reader) {
+  /**
+   * Who is on call now, until when, and who is next.
+   *
+   * @param asides what other features have to show the reader, in mrkdwn
+   */
+  Content now(List<OnCall> rotations, PersonId reader, List<String> asides) {
     var blocks = new ArrayList<LayoutBlock>();
     for (OnCall each : rotations) {
       blocks.add(
           section("*%s* (`@%s`)\n%s".formatted(each.rotation(), each.alias(), who(each, reader))));
     }
+    asides.forEach(aside -> blocks.add(section(aside)));
     blocks.add(hint("`/oncall schedule` shows the weeks to come, `/oncall help` the rest."));
     return content(
-        rotations.stream()
-            .map(each -> each.rotation() + ": " + who(each, reader).replace("*", ""))
+        Stream.concat(
+                rotations.stream()
+                    .map(each -> each.rotation() + ": " + who(each, reader).replace("*", "")),
+                asides.stream())
             .collect(Collectors.joining("\n")),
         blocks);
   }
@@ -158,11 +166,11 @@ final class RotationMessages {
   }
 
   /** How to use the command, with examples that work when they are pasted. */
-  Content help(List<String> rotations, PersonId reader) {
+  Content help(List<String> rotations, PersonId reader, List<String> others) {
     String other = rotations.get(rotations.size() - 1);
     String group = people.groups().stream().map(Group::key).findFirst().orElse("group");
     String handle = people.person(reader).map(Person::name).orElse("name");
-    return Content.text(
+    String roster =
         """
         *Who is on call*
         `/oncall` who now, until when, and who is next
@@ -173,7 +181,12 @@ final class RotationMessages {
         `/oncall remove` opens a form; `/oncall remove @%s` needs none
 
         Rotations: %s. Groups: %s."""
-            .formatted(other, handle, group, handle, String.join(", ", rotations), groupKeys()));
+            .formatted(other, handle, group, handle, String.join(", ", rotations), groupKeys());
+    var sections = new ArrayList<>(others);
+    sections.add(roster);
+    return content(
+        String.join("\n\n", sections),
+        sections.stream().<LayoutBlock>map(RotationMessages::section).toList());
   }
 
   /** To a word that is not understood. */

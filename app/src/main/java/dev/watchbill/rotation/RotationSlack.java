@@ -21,10 +21,13 @@ final class RotationSlack {
   private final CommandText text;
   private final RotationMessages messages;
   private final RosterSlack roster;
+  private final OnCallVerbs verbs;
 
-  RotationSlack(Rotations rotations, People people, WatchbillConfig config, Clock clock) {
+  RotationSlack(
+      Rotations rotations, People people, WatchbillConfig config, OnCallVerbs verbs, Clock clock) {
     this.rotations = rotations;
-    this.text = new CommandText(rotationWords(config), groupWords(people));
+    this.verbs = verbs;
+    this.text = new CommandText(RotationWords.of(config).all(), groupWords(people), verbs::names);
     this.messages = new RotationMessages(people);
     this.roster = new RosterSlack(rotations, people, clock);
   }
@@ -38,6 +41,12 @@ final class RotationSlack {
     PersonId reader = new PersonId(command.userId());
     String typed = (command.name() + " " + command.text()).strip();
     OnCallCommand wanted = text.read(command.text());
+    if (wanted instanceof OnCallCommand.Other other) {
+      return verbs
+          .answerTo(other.verb())
+          .map(answer -> answer.apply(new OnCallVerbs.Typed(reader, other.words(), command)))
+          .orElseGet(() -> Reply.ephemeral(messages.unknown(other.unless())));
+    }
     if (wanted instanceof OnCallCommand.Add add) {
       return roster.add(add, reader, typed);
     }
@@ -52,21 +61,13 @@ final class RotationSlack {
     }
     return Reply.ephemeral(
         wanted instanceof OnCallCommand.Help
-            ? messages.help(rotations.names(), reader)
-            : messages.now(rotations.now(), reader));
+            ? messages.help(rotations.names(), reader, verbs.helpFor(reader))
+            : messages.now(rotations.now(), reader, verbs.asidesFor(reader)));
   }
 
   private Schedule schedule(OnCallCommand.Weeks wanted) {
     int weeks = Math.max(1, Math.min(WEEKS_PLANNED, wanted.weeks().orElse(WEEKS_SHOWN)));
     return rotations.schedule(wanted.rotation().orElse(rotations.names().get(0)), weeks);
-  }
-
-  /** Names win over aliases, should one rotation's be the other's. */
-  private static Map<String, String> rotationWords(WatchbillConfig config) {
-    var words = new HashMap<String, String>();
-    config.rotations().forEach((name, its) -> words.put(lower(its.alias()), name));
-    config.rotations().keySet().forEach(name -> words.put(lower(name), name));
-    return words;
   }
 
   private static Map<String, String> groupWords(People people) {

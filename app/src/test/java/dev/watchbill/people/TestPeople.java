@@ -7,6 +7,7 @@ import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
 import dev.watchbill.config.WatchbillConfig.FreezeStart;
 import dev.watchbill.config.WatchbillConfig.Gate;
+import dev.watchbill.config.WatchbillConfig.Keep;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.config.WatchbillConfig.ProductGroup;
 import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
@@ -55,18 +56,27 @@ public final class TestPeople {
     groups.put(
         "mdm",
         new ProductGroup(
-            "MDM", email("Maya@example.com"), email("quinn@example.com"), Optional.empty()));
+            "MDM",
+            email("Maya@example.com"),
+            email("quinn@example.com"),
+            Optional.empty(),
+            Optional.empty()));
     groups.put(
         "software",
         new ProductGroup(
             "Software",
             new PersonRef.ByUserGroup("@software-managers"),
             email("quinn@example.com"),
+            Optional.empty(),
             Optional.of(new ChannelRef("g-software"))));
     groups.put(
         "orphan",
         new ProductGroup(
-            "Orphan", email("gone@example.com"), email("quinn@example.com"), Optional.empty()));
+            "Orphan",
+            email("gone@example.com"),
+            email("quinn@example.com"),
+            Optional.empty(),
+            Optional.empty()));
     var channel = new ChannelRef("general");
     var bugs = new ChannelRef("help-product-design");
     var fallback = new ChannelRef("C0123456789");
@@ -100,7 +110,8 @@ public final class TestPeople {
             "example/example",
             "main",
             Map.of("deep_freeze", List.of("~release-blocker", "~unreleased-bug")),
-            List.of()));
+            List.of()),
+        new Keep(Period.ofDays(90), Period.ofYears(2), Period.ofDays(180), Period.ofYears(3)));
   }
 
   private static RotationConfig developer() {
@@ -116,6 +127,8 @@ public final class TestPeople {
         Duration.ofMinutes(30),
         List.of(new PersonRef.ById("UADA")),
         Optional.empty(),
+        Duration.ofMinutes(30),
+        false,
         true,
         List.of(Period.ofDays(3), Period.ofDays(1)),
         Optional.empty(),

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.watchbill.rotation.OnCallCommand.Add;
 import dev.watchbill.rotation.OnCallCommand.Help;
 import dev.watchbill.rotation.OnCallCommand.Now;
+import dev.watchbill.rotation.OnCallCommand.Other;
 import dev.watchbill.rotation.OnCallCommand.Remove;
 import dev.watchbill.rotation.OnCallCommand.Unknown;
 import dev.watchbill.rotation.OnCallCommand.Weeks;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,8 @@ class CommandTextTest {
               "developer", "developer",
               "oncall", "developer",
               "infrastructure", "infrastructure"),
-          Map.of("mdm", "mdm", "software", "software", "device management", "mdm"));
+          Map.of("mdm", "mdm", "software", "software", "device management", "mdm"),
+          () -> Set.of("open"));
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "now", "NOW", "who", "infrastructure", "@oncall"})
@@ -89,12 +92,26 @@ class CommandTextTest {
     "shedule developer,shedule,/oncall schedule developer",
     "ad @ada mdm,ad,/oncall add @ada mdm",
     "schedule infrastructur 5,infrastructur,/oncall schedule infrastructure 5",
+    "opne infrastructure,opne,/oncall open infrastructure",
     "dance,dance,",
     "&lt;b&gt;,<b>,",
   })
   void anything_else_is_answered_with_what_was_probably_meant(
       String typed, String word, String instead) {
-    assertThat(text.read(typed)).isEqualTo(new Unknown(word, Optional.ofNullable(instead)));
+    var read = text.read(typed);
+    assertThat(read instanceof Other other ? other.unless() : read)
+        .isEqualTo(new Unknown(word, Optional.ofNullable(instead)));
+  }
+
+  @Test
+  void a_word_that_is_not_the_rosters_is_left_to_other_features() {
+    assertThat(text.read(" Open  infrastructure "))
+        .isInstanceOfSatisfying(
+            Other.class,
+            other -> {
+              assertThat(other.verb()).isEqualTo("open");
+              assertThat(other.words()).isEqualTo("infrastructure");
+            });
   }
 
   @Test

@@ -31,7 +31,11 @@ class RotationSlackTest {
   private final TestRotations test = new TestRotations();
   private final RotationSlack slack =
       new RotationSlack(
-          test.rotations, test.people, TestRotations.configOf(test.company.config), test.clock);
+          test.rotations,
+          test.people,
+          TestRotations.configOf(test.company.config),
+          new OnCallVerbs(),
+          test.clock);
   private final RosterSlack roster = new RosterSlack(test.rotations, test.people, test.clock);
 
   private Reply asks(PersonId person, String text) {

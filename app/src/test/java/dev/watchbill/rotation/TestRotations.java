@@ -74,7 +74,8 @@ final class TestRotations {
         config.groups(),
         rotations,
         config.criticalBug(),
-        config.release());
+        config.release(),
+        config.keep());
   }
 
   /** The same data under another configuration, as after a restart. */
@@ -122,6 +123,11 @@ final class TestRotations {
     @Override
     public void edit(String key, Content content) {
       throw new AssertionError("nothing of a rotation is edited: " + key);
+    }
+
+    @Override
+    public void withdraw(String key) {
+      throw new AssertionError("nothing of a rotation is withdrawn: " + key);
     }
 
     @Override

@@ -21,6 +21,13 @@ public interface Outbox {
    */
   void edit(String key, Content content);
 
+  /**
+   * Takes back the message named {@code key}: if it was not posted yet it never is. Where Slack may
+   * have taken it already, but did not say so, it stays if it is there and is not sent again if it
+   * is not. Does nothing if it was posted, or never put; a withdrawn key stays used.
+   */
+  void withdraw(String key);
+
   /** Where the message named {@code key} was posted, once it was. */
   Optional<Posted> posted(String key);
 

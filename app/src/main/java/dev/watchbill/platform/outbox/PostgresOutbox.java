@@ -38,6 +38,11 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
+  public void withdraw(String key) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Optional<Posted> posted(String key) {
     return store.posted(key);
   }
