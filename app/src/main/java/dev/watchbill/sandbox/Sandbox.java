@@ -1,6 +1,7 @@
 package dev.watchbill.sandbox;
 
 import dev.watchbill.sandbox.acting.Actor;
+import dev.watchbill.sandbox.acting.Automation;
 import dev.watchbill.sandbox.acting.Slack;
 import dev.watchbill.sandbox.api.AppAnswers;
 import dev.watchbill.sandbox.api.CallLog;
@@ -141,6 +142,11 @@ public final class Sandbox implements AutoCloseable {
    */
   public Actor as(String who) {
     return slack.as(who);
+  }
+
+  /** Acts as a workflow, or as an app that is not ours; any name will do. */
+  public Automation automation(String name) {
+    return slack.automation(name);
   }
 
   @Override

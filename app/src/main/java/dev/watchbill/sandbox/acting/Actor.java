@@ -1,5 +1,6 @@
 package dev.watchbill.sandbox.acting;
 
+import dev.watchbill.sandbox.wire.WireShare;
 import dev.watchbill.sandbox.workspace.Body;
 import dev.watchbill.sandbox.workspace.Channel;
 import dev.watchbill.sandbox.workspace.Message;
@@ -36,17 +37,17 @@ public final class Actor {
 
   /** Says something; names of people, groups and channels in it are completed to mentions. */
   public Message types(String channel, String text) {
-    return say(channel, "", typing.completed(text));
+    return say(channel, "", Body.of(typing.completed(text)));
   }
 
   /** Says something, choosing no name from the list: {@code @oncall} stays mere text. */
   public Message typesLiterally(String channel, String text) {
-    return say(channel, "", typing.literal(text));
+    return say(channel, "", Body.of(typing.literal(text)));
   }
 
   /** Answers in a thread. */
   public Message replies(String channel, String threadTs, String text) {
-    return say(channel, threadTs, typing.completed(text));
+    return say(channel, threadTs, Body.of(typing.completed(text)));
   }
 
   /** Answers a message in its thread. */
@@ -55,18 +56,33 @@ public final class Actor {
     return replies(message.channel(), thread, text);
   }
 
+  /**
+   * Forwards a message to another channel, or to the same.
+   *
+   * @param comment what they say to it; may be empty
+   */
+  public Message forwards(Message message, String channel, String comment) {
+    var seen = workspace.channels().get(message.channel());
+    if (!maySee(seen)) {
+      throw new IllegalStateException(person.name() + " cannot see " + seen.label());
+    }
+    var said = Body.of(typing.completed(comment));
+    return say(channel, "", said.with(WireShare.forwarded(workspace, message)));
+  }
+
   /** Writes to somebody, or to the app, in private. */
   public Message tells(String who, String text) {
     var partner = workspace.people().get(who);
     return types(workspace.channels().direct(person.id(), partner.id()).id(), text);
   }
 
-  /** Corrects a message of their own. */
+  /** Corrects a message of their own; what was forwarded with it stays. */
   public Message edits(Message message, String text) {
     mustBeOwn(message);
+    var body = Body.of(typing.completed(text)).with(message.body().attachments());
     return workspace
         .messages()
-        .edit(message.channel(), message.ts(), Body.of(typing.completed(text)))
+        .edit(message.channel(), message.ts(), body)
         .orElseThrow(() -> new NoSuchElementException("the message is gone"));
   }
 
@@ -217,12 +233,13 @@ public final class Actor {
     return sees(workspace.channels().direct(person.id(), workspace.app().userId()).id());
   }
 
-  private Message say(String channel, String threadTs, String text) {
+  private Message say(String channel, String threadTs, Body body) {
     var place = workspace.channels().get(channel);
     if (!place.has(person.id())) {
       throw new IllegalStateException(person.name() + " is not in " + place.label());
     }
-    return workspace.messages().post(Draft.by(person.id(), place.id(), Body.of(text)).in(threadTs));
+    var said = workspace.messages().post(Draft.by(person.id(), place.id(), body).in(threadTs));
+    return new Unfurling(workspace).unfurled(said);
   }
 
   private void mustBeOwn(Message message) {

@@ -44,6 +44,11 @@ public final class Slack {
     return new Actor(workspace.people().get(who), this);
   }
 
+  /** Acts as a workflow, or as an app that is not ours; any name will do. */
+  public Automation automation(String name) {
+    return new Automation(name, workspace);
+  }
+
   Workspace workspace() {
     return workspace;
   }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** What Slack makes of what people type. */
 public final class Typing {
+  private static final Pattern CODE = Pattern.compile("```.*?```|`[^`\\n]+`", Pattern.DOTALL);
   private static final Pattern MENTION = Pattern.compile("(?<![\\w@.])@([\\w.-]*\\w)");
   private static final Pattern CHANNEL = Pattern.compile("(?<![\\w&#])#([\\w-]+)");
   private static final Pattern LINK = Pattern.compile("(?<![<|\\w])https?://[^\\s<>|]+");
@@ -20,12 +21,22 @@ public final class Typing {
     this.workspace = workspace;
   }
 
-  /** Names completed from the list that pops up: mentions and channels become ids. */
+  /** Names completed from the list that pops up: mentions and channels become ids, save in code. */
   public String completed(String typed) {
     var escaped = literal(typed);
+    var done = new StringBuilder();
+    var from = 0;
+    for (var code : CODE.matcher(escaped).results().toList()) {
+      done.append(linked(escaped.substring(from, code.start()))).append(code.group());
+      from = code.end();
+    }
+    return done.append(linked(escaped.substring(from))).toString();
+  }
+
+  private String linked(String escaped) {
     var mentioned = MENTION.matcher(escaped).replaceAll(found -> quoted(mention(found.group(1))));
-    var linked = CHANNEL.matcher(mentioned).replaceAll(found -> quoted(channel(found.group(1))));
-    return LINK.matcher(linked).replaceAll(found -> quoted("<" + found.group() + ">"));
+    var named = CHANNEL.matcher(mentioned).replaceAll(found -> quoted(channel(found.group(1))));
+    return LINK.matcher(named).replaceAll(found -> quoted("<" + found.group() + ">"));
   }
 
   /** Names merely typed, without choosing from the list: they stay as they are. */

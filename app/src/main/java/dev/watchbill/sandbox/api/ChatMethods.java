@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.faults.Faults;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.wire.Wire;
+import dev.watchbill.sandbox.wire.WireShare;
 import dev.watchbill.sandbox.workspace.Body;
 import dev.watchbill.sandbox.workspace.Channel;
 import dev.watchbill.sandbox.workspace.Message;
@@ -97,16 +98,7 @@ final class ChatMethods {
             .orElseThrow(() -> new SlackError("message_not_found"));
     return Json.object()
         .put("channel", channel.id())
-        .put("permalink", permalink(workspace, message));
-  }
-
-  static String permalink(Workspace workspace, Message message) {
-    var link =
-        "https://%s.slack.com/archives/%s/p%s"
-            .formatted(workspace.team().domain(), message.channel(), message.ts().replace(".", ""));
-    return message.isReply()
-        ? link + "?thread_ts=%s&cid=%s".formatted(message.threadTs(), message.channel())
-        : link;
+        .put("permalink", WireShare.permalink(workspace, message));
   }
 
   private Message own(Call call, String otherwise) {

@@ -3,6 +3,7 @@ package dev.watchbill.sandbox.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.wire.Wire;
+import dev.watchbill.sandbox.wire.WireThread;
 import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.Workspace;
 import java.math.BigDecimal;
@@ -71,25 +72,7 @@ final class HistoryMethods {
   private ObjectNode withThread(Message message, boolean metadata) {
     var json =
         metadata ? Wire.messageWithMetadata(workspace, message) : Wire.message(workspace, message);
-    if (message.isReply()) {
-      return json;
-    }
-    var answers =
-        workspace.messages().thread(message.channel(), message.ts()).stream()
-            .filter(Message::isReply)
-            .toList();
-    if (answers.isEmpty()) {
-      return json;
-    }
-    var people = answers.stream().map(Message::user).distinct().toList();
-    json.put("thread_ts", message.ts())
-        .put("reply_count", answers.size())
-        .put("reply_users_count", people.size())
-        .put("latest_reply", answers.get(answers.size() - 1).ts())
-        .put("is_locked", false)
-        .put("subscribed", false);
-    json.set("reply_users", Json.texts(people));
-    return json;
+    return WireThread.added(workspace, message, json);
   }
 
   private record Window(

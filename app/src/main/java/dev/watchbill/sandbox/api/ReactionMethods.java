@@ -3,6 +3,7 @@ package dev.watchbill.sandbox.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.wire.Wire;
+import dev.watchbill.sandbox.wire.WireShare;
 import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.Workspace;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class ReactionMethods {
     answer
         .set("message", Wire.message(workspace, message))
         .withObject("message")
-        .put("permalink", ChatMethods.permalink(workspace, message));
+        .put("permalink", WireShare.permalink(workspace, message));
     return answer;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.wire.Wire;
 import dev.watchbill.sandbox.wire.WireChannel;
+import dev.watchbill.sandbox.wire.WireThread;
 import dev.watchbill.sandbox.workspace.Change;
 import dev.watchbill.sandbox.workspace.Change.MessageDeleted;
 import dev.watchbill.sandbox.workspace.Change.MessageEdited;
@@ -28,7 +29,7 @@ final class MessageEvents {
     if (change instanceof MessagePosted posted) {
       return heard(posted.message(), channel -> posted(posted.message(), channel));
     } else if (change instanceof MessageEdited edited) {
-      return heard(edited.after(), channel -> List.of(edited(edited, channel)));
+      return heard(edited.after(), channel -> edited(edited, channel));
     } else if (change instanceof MessageDeleted deleted) {
       return heard(deleted.before(), channel -> List.of(deleted(deleted.before(), channel)));
     }
@@ -52,27 +53,47 @@ final class MessageEvents {
   }
 
   private List<Event> posted(Message message, Channel channel) {
-    var told = new ArrayList<Event>();
-    var event = Wire.messageWithMetadata(workspace, message);
+    var event = within(message);
     place(event, channel).put("event_ts", message.ts());
-    addTeam(event, message);
-    told.add(event(event, channel));
-    var mentioned = message.text().contains("<@" + workspace.app().userId() + ">");
-    var own = message.user().equals(workspace.app().userId());
-    if (mentioned && !own && !channel.isDirect()) {
-      var mention = event.deepCopy().put("type", "app_mention");
-      mention.remove(List.of("channel_type", "subtype"));
-      told.add(new Event("app_mention", mention, Optional.of(channel)));
+    if (message.broadcast() && message.isReply()) {
+      workspace
+          .messages()
+          .find(message.channel(), message.threadTs())
+          .ifPresent(root -> event.set("root", within(root)));
     }
+    var told = new ArrayList<>(List.of(event(event, channel)));
+    mention(event, message, channel).ifPresent(told::add);
     return told;
   }
 
-  private Event edited(MessageEdited edited, Channel channel) {
-    var event = changed("message_changed", edited.after().editedTs());
-    event.set("message", within(edited.after()));
+  /** Comes beside the message, and again with every edit of one that mentions the app. */
+  private Optional<Event> mention(ObjectNode event, Message message, Channel channel) {
+    var app = workspace.app().userId();
+    if (!message.text().contains("<@" + app)
+        || message.user().equals(app)
+        || channel.isDirect()
+        || message.isGone()) {
+      return Optional.empty();
+    }
+    var mention = event.deepCopy().put("type", "app_mention");
+    mention.remove(List.of("channel_type", "subtype", "hidden"));
+    return Optional.of(new Event("app_mention", mention, Optional.of(channel)));
+  }
+
+  private List<Event> edited(MessageEdited edited, Channel channel) {
+    var message = edited.after();
+    var reworded = !message.editedTs().equals(edited.before().editedTs());
+    var when = reworded ? message.editedTs() : Ts.of(workspace.ledger().now());
+    var event = changed("message_changed", when);
+    event.set("message", within(message));
     event.set("previous_message", within(edited.before()));
     place(event, channel);
-    return event(event, channel);
+    var told = new ArrayList<>(List.of(event(event, channel)));
+    if (reworded) {
+      var whole = place(within(message), channel).put("event_ts", when);
+      mention(whole, message, channel).ifPresent(told::add);
+    }
+    return told;
   }
 
   private Event deleted(Message before, Channel channel) {
@@ -85,13 +106,11 @@ final class MessageEvents {
 
   private ObjectNode within(Message message) {
     var json = Wire.messageWithMetadata(workspace, message);
-    addTeam(json, message);
-    return json;
-  }
-
-  private void addTeam(ObjectNode json, Message message) {
-    var team = Wire.teamOf(workspace, message.user());
-    json.put("source_team", team).put("user_team", team);
+    if (!message.user().isEmpty()) {
+      var team = Wire.teamOf(workspace, message.user());
+      json.put("source_team", team).put("user_team", team);
+    }
+    return WireThread.added(workspace, message, json);
   }
 
   private static ObjectNode changed(String subtype, String when) {

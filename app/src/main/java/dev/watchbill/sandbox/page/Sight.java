@@ -168,6 +168,10 @@ final class Sight {
 
   private ObjectNode message(Message message, List<Message> neighbours) {
     var json = Wire.message(workspace, message);
+    if (message.isTyped()) {
+      // The page draws what was typed from its text, as it was typed.
+      json.remove("blocks");
+    }
     if (message.isEphemeral()) {
       return json.put("ephemeral", true);
     }

@@ -1,16 +1,19 @@
 package dev.watchbill.sandbox.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.Person;
 import dev.watchbill.sandbox.workspace.Person.Standing;
+import dev.watchbill.sandbox.workspace.Ts;
 import dev.watchbill.sandbox.workspace.UserGroup;
 import dev.watchbill.sandbox.workspace.View;
 import dev.watchbill.sandbox.workspace.Workspace;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Objects;
 
 /** People, groups, messages and views as Slack writes them. */
 public final class Wire {
@@ -102,20 +105,25 @@ public final class Wire {
     if (!message.subtype().isEmpty()) {
       json.put("subtype", message.subtype());
     }
-    json.put("user", message.user())
-        .put("ts", message.ts())
-        .put("text", message.text())
-        .put("team", teamOf(workspace, message.user()));
+    if (!message.user().isEmpty()) {
+      json.put("user", message.user()).put("team", teamOf(workspace, message.user()));
+    }
+    json.put("ts", message.ts()).put("text", message.text());
     var body = message.body();
-    if (!message.botId().isEmpty()) {
+    if (message.botId().equals(workspace.app().botId())) {
       json.put("bot_id", message.botId()).put("app_id", workspace.app().id());
       json.set("bot_profile", botProfile(workspace));
+    } else if (!message.botId().isEmpty()) {
+      json.put("bot_id", message.botId()).put("app_id", "A" + message.botId().substring(1));
     }
     if (!body.username().isEmpty()) {
       json.put("username", body.username());
     }
-    if (!body.blocks().isEmpty()) {
-      json.set("blocks", body.blocks());
+    if (message.isGone()) {
+      json.put("hidden", true);
+    }
+    if (!blocks(message).isEmpty()) {
+      json.set("blocks", blocks(message));
     }
     if (!body.attachments().isEmpty()) {
       json.set("attachments", body.attachments());
@@ -125,14 +133,28 @@ public final class Wire {
       workspace
           .messages()
           .find(message.channel(), message.threadTs())
-          .filter(parent -> message.isReply())
+          .filter(parent -> message.isReply() && !parent.user().isEmpty())
           .ifPresent(parent -> json.put("parent_user_id", parent.user()));
     }
     if (!message.editedTs().isEmpty()) {
-      json.putObject("edited").put("user", message.user()).put("ts", message.editedTs());
+      // Slack remembers the second alone, so two edits within one look the same.
+      json.putObject("edited")
+          .put("user", message.user())
+          .put("ts", Ts.wholeSecond(message.editedTs()));
     }
     reactions(message, json);
     return json;
+  }
+
+  /** Its blocks: those that an app gave it, or the one that Slack makes of what somebody typed. */
+  static ArrayNode blocks(Message message) {
+    var typed = message.isTyped() && message.body().blocks().isEmpty() && !message.text().isEmpty();
+    return typed ? RichText.blocks(message.text(), blockId(message)) : message.body().blocks();
+  }
+
+  private static String blockId(Message message) {
+    var name = Integer.toString(Objects.hash(message.ts(), message.editedTs()) & 0xffffff, 36);
+    return "rt" + name;
   }
 
   /** A message object with its metadata, if it has any. */

@@ -21,6 +21,11 @@ public record Body(
     return new Body(text, Json.array(), Json.array(), Json.object(), "");
   }
 
+  /** The same, with these attachments. */
+  public Body with(ArrayNode others) {
+    return new Body(text, blocks, others, metadata, username);
+  }
+
   /** Text and blocks. */
   public static Body of(String text, ArrayNode blocks) {
     return new Body(text, blocks, Json.array(), Json.object(), "");

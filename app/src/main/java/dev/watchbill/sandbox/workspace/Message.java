@@ -7,7 +7,7 @@ import java.util.List;
  * A message. Empty text means: none.
  *
  * @param ts unique in its channel
- * @param user who wrote it
+ * @param user who wrote it; empty for a workflow, or an app without a user of its own
  * @param botId of the app that wrote it, or empty
  * @param subtype as Slack's, or empty
  * @param threadTs of the message that it answers, or empty
@@ -28,6 +28,9 @@ public record Message(
     String editedTs,
     List<Reaction> reactions) {
 
+  private static final String TOMBSTONE = "tombstone";
+  private static final String SLACKBOT = "USLACKBOT";
+
   /** Who reacted with an emoji, in order. */
   public record Reaction(String name, List<String> users) {}
 
@@ -40,6 +43,18 @@ public record Message(
   @JsonIgnore
   public String text() {
     return body.text();
+  }
+
+  /** Whether a person typed it. */
+  @JsonIgnore
+  public boolean isTyped() {
+    return botId.isEmpty() && !user.isEmpty() && !isGone();
+  }
+
+  /** Whether it was deleted, and only holds the place of the message that began a thread. */
+  @JsonIgnore
+  public boolean isGone() {
+    return subtype.equals(TOMBSTONE);
   }
 
   @JsonIgnore
@@ -67,6 +82,27 @@ public record Message(
   Message saying(Body other, String when) {
     return new Message(
         channel, ts, user, botId, subtype, other, threadTs, broadcast, visibleTo, when, reactions);
+  }
+
+  /** With other attachments or blocks, which makes it no edited message. */
+  Message showing(Body other) {
+    return saying(other, editedTs);
+  }
+
+  /** What is left when a message with answers is deleted. */
+  Message gone() {
+    return new Message(
+        channel,
+        ts,
+        SLACKBOT,
+        "",
+        TOMBSTONE,
+        Body.of("This message was deleted."),
+        ts,
+        false,
+        "",
+        "",
+        List.of());
   }
 
   Message reacted(List<Reaction> now) {

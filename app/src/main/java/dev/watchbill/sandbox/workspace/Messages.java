@@ -1,5 +1,6 @@
 package dev.watchbill.sandbox.workspace;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.watchbill.sandbox.workspace.Change.MessageDeleted;
 import dev.watchbill.sandbox.workspace.Change.MessageEdited;
 import dev.watchbill.sandbox.workspace.Change.MessagePosted;
@@ -126,10 +127,31 @@ public final class Messages {
                     }));
   }
 
-  /** Takes a message away; empty if it was gone. */
+  /** Shows more under a message, such as where a link in it leads: not an edit of its words. */
+  public Optional<Message> unfurl(String channel, String ts, ArrayNode attachments) {
+    return ledger.inOne(
+        () ->
+            find(channel, ts)
+                .map(
+                    before -> {
+                      var after = keep(before.showing(before.body().with(attachments)));
+                      ledger.tell(new MessageEdited(before, after));
+                      return after;
+                    }));
+  }
+
+  /**
+   * Takes a message away; of one that has answers a place holder stays, so that the thread stands.
+   * Empty if it was gone.
+   */
   public Optional<Message> delete(String channel, String ts) {
     return ledger.inOne(
         () -> {
+          var before = find(channel, ts).filter(message -> !message.isGone());
+          if (before.isPresent() && thread(channel, ts).stream().anyMatch(Message::isReply)) {
+            ledger.tell(new MessageEdited(before.get(), keep(before.get().gone())));
+            return before;
+          }
           var gone = Optional.ofNullable(room(channel).remove(ts));
           gone.ifPresent(
               message -> {

@@ -24,6 +24,11 @@ public final class Ts {
     return Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1000);
   }
 
+  /** The same, cut to the second: {@code 1736207110.000000}. */
+  public static String wholeSecond(String ts) {
+    return of(micros(ts) / MICROS * MICROS);
+  }
+
   static String of(long micros) {
     return String.format(Locale.ROOT, "%d.%06d", micros / MICROS, micros % MICROS);
   }
