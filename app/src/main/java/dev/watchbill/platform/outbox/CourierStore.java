@@ -29,7 +29,11 @@ final class CourierStore {
 
   /** Takes the next message of {@code lane}, if there is one that can be worked on now. */
   Optional<Claim> takeNext(String lane, UUID lease, Instant now) {
-    return sql.takeNext(lane, now).map(row -> claim(row, lease));
+    var next = sql.takeNext(lane, now);
+    while (next.filter(row -> row.state() == State.WITHDRAWN).isPresent()) {
+      next = sql.takeNext(lane, now);
+    }
+    return next.map(row -> claim(row, lease));
   }
 
   /**
@@ -46,11 +50,15 @@ final class CourierStore {
     sql.edited(claim.id(), claim.revision(), now);
   }
 
-  /** It is {@code state} until it is tried again at {@code at}. */
+  /**
+   * It is {@code state} until it is tried again at {@code at}; if it was withdrawn meanwhile, and
+   * is surely not posted, that was it.
+   */
   void again(Claim claim, State state, int attempts, Instant at, String reason) {
     sql.again(claim.id(), state, attempts, at, reason);
   }
 
+  /** It is not tried again; nobody is told of that if it was withdrawn. */
   void giveUp(Claim claim, Verdict.GivenUp verdict, boolean tell, Instant now) {
     var untold = tell ? Optional.of(verdict.reason()) : Optional.<String>empty();
     if (claim.work() == Work.EDIT) {
@@ -108,13 +116,24 @@ final class CourierStore {
         """)
     int abandonPosts(String lane, Instant lookAt);
 
+    /**
+     * The next message, which turns out to be withdrawn if its parent was, or if it was itself
+     * while this waited for its row.
+     */
     @SqlQuery(
         "with next as (select next.id from outbox_lane l cross join lateral ("
             + LaneStore.NEXT_OF_LANE
             + """
             ) next where l.lane = :lane)
             update outbox m set
-              state = case m.state when 'PENDING' then 'SENDING' else m.state end,
+              state = case
+                when m.state = 'PENDING' and m.parent_key is not null and exists (
+                  select from outbox parent
+                  where parent.key = m.parent_key and parent.state = 'WITHDRAWN')
+                then 'WITHDRAWN'
+                when m.state = 'PENDING' then 'SENDING'
+                else m.state
+              end,
               attempts = m.attempts + 1,
               tried_at = coalesce(m.tried_at, :now),
               thread_ts = case
@@ -161,7 +180,10 @@ final class CourierStore {
     @SqlUpdate(
         """
         update outbox set
-          state = cast(:state as outbox_state),
+          state = case
+            when withdrawn and :state = 'PENDING' then 'WITHDRAWN'
+            else cast(:state as outbox_state)
+          end,
           attempts = :attempts,
           next_attempt_at = :at,
           failure = :reason
@@ -171,7 +193,11 @@ final class CourierStore {
 
     @SqlUpdate(
         """
-        update outbox set state = 'DEAD', failure = :reason, untold = :untold, changed_at = :now
+        update outbox set
+          state = cast(case when withdrawn then 'WITHDRAWN' else 'DEAD' end as outbox_state),
+          failure = :reason,
+          untold = case when not withdrawn then :untold end,
+          changed_at = :now
         where id = :id
         """)
     void giveUpPost(long id, String reason, Optional<String> untold, Instant now);

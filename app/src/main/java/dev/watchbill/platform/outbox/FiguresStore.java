@@ -45,19 +45,23 @@ public final class FiguresStore {
     @SqlQuery(
         """
         select state, count(*) as messages from outbox
-        where state in ('PENDING', 'SENDING', 'UNKNOWN')
+        where state in ('PENDING', 'SENDING', 'UNKNOWN') and not withdrawn
         group by state
         """)
     @KeyColumn("state")
     @ValueColumn("messages")
     Map<State, Integer> backlog();
 
-    /** What is unfinished, in the terms of the two indexes that hold it. */
+    /**
+     * What is unfinished, in the terms of the two indexes that hold it. A withdrawn message that is
+     * still to be looked for is work for the courier, but nobody waits for it.
+     */
     @SqlQuery(
         """
         select
           count(*) filter (where state = 'SENT') as edits,
-          min(case state when 'SENT' then changed_at else created_at end) as oldest_waiting,
+          min(case state when 'SENT' then changed_at else created_at end)
+            filter (where state = 'SENT' or not withdrawn) as oldest_waiting,
           count(*) filter (where next_attempt_at <= :now) as due,
           min(next_attempt_at) filter (where next_attempt_at > :now) as next_attempt
         from outbox

@@ -15,7 +15,8 @@ public interface Outbox {
   /**
    * Makes the message named {@code key} show {@code content} from now on. If it still waits to be
    * posted it is posted with the new content; otherwise it is edited in place. Several edits in
-   * quick succession may reach Slack as one: only the last state counts.
+   * quick succession may reach Slack as one: only the last state counts. An edit of a message that
+   * was withdrawn does nothing, unless that one turns out to stand in Slack.
    *
    * @throws IllegalArgumentException if no message of that key was ever put
    */
@@ -24,7 +25,8 @@ public interface Outbox {
   /**
    * Takes back the message named {@code key}: if it was not posted yet it never is. Where Slack may
    * have taken it already, but did not say so, it stays if it is there and is not sent again if it
-   * is not. Does nothing if it was posted, or never put; a withdrawn key stays used.
+   * is not. Does nothing if it was posted, or never put; a withdrawn key stays used. A reply in the
+   * thread of a message that is withdrawn, and so has no thread, is withdrawn with it.
    */
   void withdraw(String key);
 

@@ -53,6 +53,11 @@ public final class OutboxStore {
     return sql.edit(key, content.text(), content.blocks(), now) == 1 || sql.exists(key);
   }
 
+  /** Returns whether it was not yet known to be posted, or given up. */
+  boolean withdraw(String key, Instant now) {
+    return sql.withdraw(key, now) == 1;
+  }
+
   Optional<Posted> posted(String key) {
     return sql.posted(key);
   }
@@ -95,9 +100,21 @@ public final class OutboxStore {
           changed_at = :now,
           attempts = case when unfinished then attempts else 0 end,
           next_attempt_at = case when unfinished then next_attempt_at else :now end
-        where key = :key and (text, blocks) is distinct from (:text, :blocks)
+        where key = :key and state <> 'WITHDRAWN'
+          and (text, blocks) is distinct from (:text, :blocks)
         """)
     int edit(String key, String text, String blocks, Instant now);
+
+    /** What may be in Slack by now keeps its state until the courier has found out. */
+    @SqlUpdate(
+        """
+        update outbox set
+          withdrawn = true,
+          state = case state when 'PENDING' then 'WITHDRAWN' else state end,
+          changed_at = :now
+        where key = :key and state in ('PENDING', 'SENDING', 'UNKNOWN') and not withdrawn
+        """)
+    int withdraw(String key, Instant now);
 
     @SqlQuery("select exists (select from outbox where key = :key)")
     boolean exists(String key);

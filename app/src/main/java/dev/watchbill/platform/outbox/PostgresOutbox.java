@@ -39,7 +39,9 @@ public final class PostgresOutbox implements Outbox {
 
   @Override
   public void withdraw(String key) {
-    throw new UnsupportedOperationException();
+    if (store.withdraw(key, clock.instant())) {
+      transactions.afterCommit(wake); // what waited for it need not wait any longer
+    }
   }
 
   @Override

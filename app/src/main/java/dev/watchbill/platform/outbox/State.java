@@ -11,5 +11,7 @@ public enum State {
   /** It stands in Slack; perhaps an edit is still to follow. */
   SENT,
   /** Given up. */
-  DEAD
+  DEAD,
+  /** Taken back: it was never posted, as far as can be known. */
+  WITHDRAWN
 }
