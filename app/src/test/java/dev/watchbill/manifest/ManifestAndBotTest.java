@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +29,9 @@ class ManifestAndBotTest {
     assertThat(new TreeSet<>(heard.commands())).isEqualTo(manifest.commands());
     assertThat(new TreeSet<>(heard.shortcuts())).isEqualTo(manifest.shortcuts());
     // Messages are heard even if no feature asks for them: what the bot posts has to come back by
-    // the socket, or it is deaf.
+    // the socket, or it is deaf; and so are mentions, which are messages as well.
     var events = new TreeSet<>(heard.events());
-    events.add("message");
+    events.addAll(Set.of("message", "app_mention"));
     assertThat(events).isEqualTo(manifest.heardEvents());
   }
 

@@ -23,6 +23,8 @@ class ManifestTest {
           Map.entry("message.channels", Set.of("channels:history")),
           Map.entry("message.groups", Set.of("groups:history")),
           Map.entry("message.im", Set.of("im:history")),
+          Map.entry("app_mention", Set.of("app_mentions:read")),
+          Map.entry("reaction_added", Set.of("reactions:read")),
           Map.entry("app_home_opened", Set.of()),
           Map.entry("team_join", Set.of("users:read")),
           Map.entry("user_change", Set.of("users:read")),
@@ -127,7 +129,7 @@ class ManifestTest {
       var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       var scopes = text.substring(text.indexOf("\n    bot:"), text.indexOf("\nsettings:"));
       assertThat(scopes.lines().filter(line -> line.strip().startsWith("- ")))
-          .allSatisfy(line -> assertThat(line).matches("\\s+- [a-z:.]+ # .{10,}"));
+          .allSatisfy(line -> assertThat(line).matches("\\s+- [a-z_:.]+ # .{10,}"));
     }
   }
 }

@@ -21,6 +21,11 @@ public record BotIdentity(
     return team.isEmpty() || teamId.isEmpty() || team.equals(teamId);
   }
 
+  /** Whether {@code mrkdwn} mentions the bot, as people do: {@code @watchbill}. */
+  boolean isMentionedIn(String mrkdwn) {
+    return mrkdwn.contains("<@" + botUserId + ">") || mrkdwn.contains("<@" + botUserId + "|");
+  }
+
   /** Whether {@code message} is one of ours. */
   boolean wrote(Heard message) {
     return message.userId().map(botUserId::equals).orElse(false)

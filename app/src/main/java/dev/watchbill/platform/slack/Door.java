@@ -154,7 +154,7 @@ final class Door implements Middleware {
 
   private Response event(Payload body) {
     try {
-      if (body.text("event.type").filter("message"::equals).isPresent()) {
+      if (body.text("event.type").filter(Reception.MESSAGES::contains).isPresent()) {
         Translation.heard(body, us.get()).ifPresent(this::message);
       }
       hearing.take(Translation.event(body));

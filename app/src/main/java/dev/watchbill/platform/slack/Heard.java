@@ -3,8 +3,9 @@ package dev.watchbill.platform.slack;
 import java.util.Optional;
 
 /**
- * A message in a conversation the bot is in: new, or edited. It comes by the socket, or is read
- * back from the history after a gap; each version of it comes once.
+ * A message in a conversation the bot is in: new, or edited by its author. It comes by the socket,
+ * as a message or as a mention of the bot or as both, or is read back from the history after a gap;
+ * each version of it comes once.
  *
  * @param ts names the message in its channel
  * @param threadTs the message that began its thread, if it is in one
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param userId who wrote it, if a person or a bot user did
  * @param botId the app that wrote it, if one did
  * @param text mrkdwn as Slack stores it; may be empty
+ * @param words everything in it that speaks, as mrkdwn: the text, or the blocks and attachments of
+ *     an app's or workflow's message, and what is forwarded with it; never the previews of links
+ * @param mentionsUs whether its author mentions the bot itself, {@code @watchbill}
  * @param outsider whether it comes from outside the company, through Slack Connect
  * @param direct whether it was written to the bot in a direct message
  */
@@ -23,6 +27,8 @@ public record Heard(
     Optional<String> userId,
     Optional<String> botId,
     String text,
+    String words,
+    boolean mentionsUs,
     boolean outsider,
     boolean direct) {
 

@@ -30,7 +30,11 @@ public final class Payload {
     return new Payload(JsonParser.parseString(text).getAsJsonObject());
   }
 
-  /** What the SDK has read already, as Slack sent it. */
+  static Payload of(JsonObject json) {
+    return new Payload(json);
+  }
+
+  /** What the SDK has read already, as far as it knows it. */
   static Payload of(Object model) {
     return new Payload(GsonFactory.createSnakeCase().toJsonTree(model).getAsJsonObject());
   }
@@ -41,6 +45,11 @@ public final class Payload {
         .filter(JsonElement::isJsonPrimitive)
         .map(JsonElement::getAsString)
         .filter(text -> !text.isBlank());
+  }
+
+  /** As {@link #text}, but blanks stay as they are; nothing if missing. */
+  String verbatim(String path) {
+    return find(path).filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString).orElse("");
   }
 
   /**

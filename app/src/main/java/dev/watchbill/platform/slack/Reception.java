@@ -23,6 +23,9 @@ import java.util.function.Function;
  * member may do is the feature's to rule. Handlers have to be quick: Slack waits three seconds.
  */
 public final class Reception {
+  /** Slack's types of what is heard as a message; somebody who mentions the bot sends both. */
+  static final Set<String> MESSAGES = Set.of("message", "app_mention");
+
   private final Map<String, Function<Command, Reply>> commands = new LinkedHashMap<>();
   private final Map<String, Function<Click, Reply>> actions = new LinkedHashMap<>();
   private final Map<String, Function<Submission, Reply>> views = new LinkedHashMap<>();
@@ -79,8 +82,8 @@ public final class Reception {
   }
 
   /**
-   * Hears every message, new or edited, in the conversations the bot is in, except its own ones.
-   * Outsiders' are among them: {@link Heard#outsider}.
+   * Hears every message, new or edited, in the conversations the bot is in, except its own ones;
+   * and every mention of the bot. Outsiders' are among them: {@link Heard#outsider}.
    */
   public Reception messages(String purpose, Consumer<Heard> handler) {
     if (messages.stream().anyMatch(l -> l.purpose().equals(purpose))) {
@@ -92,8 +95,8 @@ public final class Reception {
 
   /** Hears of events of Slack's {@code type}, except messages; see {@link Event#type}. */
   public Reception event(String type, String purpose, Consumer<Event> handler) {
-    if (type.equals("message")) {
-      throw new IllegalArgumentException("messages are heard by messages()");
+    if (MESSAGES.contains(type)) {
+      throw new IllegalArgumentException("messages and mentions are heard by messages()");
     }
     var listeners = events.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>());
     if (listeners.stream().anyMatch(l -> l.purpose().equals(purpose))) {
@@ -115,7 +118,7 @@ public final class Reception {
   public Registered registered() {
     var types = new TreeSet<>(events.keySet());
     if (!messages.isEmpty()) {
-      types.add("message");
+      types.addAll(MESSAGES);
     }
     return new Registered(
         new TreeSet<>(commands.keySet()),
@@ -128,7 +131,8 @@ public final class Reception {
   /**
    * Names of all that is listened to.
    *
-   * @param events Slack's types; {@code message} stands for {@code message.channels} and its kin
+   * @param events Slack's types; {@code message} stands for {@code message.channels} and its kin,
+   *     and whoever hears messages hears {@code app_mention} as well
    */
   public record Registered(
       SortedSet<String> commands,

@@ -14,6 +14,7 @@ public record Shortcut(String callbackId, String userId, Optional<About> about, 
    * The message a shortcut was chosen on.
    *
    * @param authorId who wrote it, if a person did
+   * @param text what it says, as {@link Heard#words}
    */
   public record About(
       String channelId,

@@ -138,6 +138,11 @@ public final class SlackConnection implements AutoCloseable {
     return new HomeTabsClient(this);
   }
 
+  /** Files, given at once. */
+  public Files files() {
+    return new FilesClient(this);
+  }
+
   /** Where the Web API is. */
   public String apiUrl() {
     return apiUrl;

@@ -65,7 +65,7 @@ final class Translation {
                         ts,
                         body.text("message.thread_ts"),
                         body.text("message.user"),
-                        body.text("message.text").orElse("")));
+                        Words.of(body.at("message")).all()));
     return new Shortcut(
         body.required("callback_id"),
         body.required("user.id"),
@@ -73,21 +73,36 @@ final class Translation {
         body.text("trigger_id").orElse(""));
   }
 
-  /** The message in a {@code message} event; empty if it is of a kind without words. */
+  /**
+   * The message in a {@code message} or {@code app_mention} event; empty if it is of a kind without
+   * words, or changed in another way than by its author.
+   */
   static Optional<Heard> heard(Payload body, Optional<BotIdentity> us) {
     var event = body.at("event");
-    var edited = event.text("subtype").filter("message_changed"::equals).isPresent();
+    var changed = event.text("subtype").filter("message_changed"::equals).isPresent();
+    if (changed && !isEdit(event)) {
+      return Optional.empty();
+    }
     var shared = body.flag("is_ext_shared_channel");
     return event
         .text("channel")
         .flatMap(
             channel ->
                 message(
-                    edited ? event.at("message") : event,
+                    changed ? event.at("message") : event,
                     channel,
                     event.text("channel_type").filter("im"::equals).isPresent(),
                     shared,
                     us));
+  }
+
+  /**
+   * Slack also calls a message changed when it adds the preview of a link, or counts the replies;
+   * nobody said anything by that.
+   */
+  private static boolean isEdit(Payload event) {
+    var edited = event.text("message.edited.ts");
+    return edited.isPresent() && !edited.equals(event.text("previous_message.edited.ts"));
   }
 
   /** A message as it stands in an event or in the history. */
@@ -101,6 +116,7 @@ final class Translation {
             .text("user_team")
             .or(() -> message.text("source_team"))
             .or(() -> message.text("team"));
+    var words = Words.of(message);
     return message
         .text("ts")
         .map(
@@ -113,6 +129,8 @@ final class Translation {
                     message.text("user"),
                     message.text("bot_id"),
                     message.text("text").orElse(""),
+                    words.all(),
+                    us.isPresent() && us.get().isMentionedIn(words.own()),
                     us.isPresent() && AdmissionPolicy.outside(team, shared, us.get()),
                     direct));
   }

@@ -203,6 +203,22 @@ class ReceptionTest {
   }
 
   @Test
+  void a_message_that_mentions_the_bot_comes_as_two_kinds_and_is_heard_once() throws Exception {
+    reception.messages("support", m -> heard.addAndGet(m.mentionsUs() ? 1 : 100));
+
+    Deliveries.event(
+        app,
+        "Ev1",
+        """
+        {"type": "app_mention", "channel": "C1", "user": "U1", "ts": "1700000000.000100",
+         "text": "<@UBOT> who is it?"}
+        """);
+    Deliveries.message(app, "Ev2", "U1", "1700000000.000100", "<@UBOT> who is it?");
+
+    assertThat(heard).hasValue(1);
+  }
+
+  @Test
   void an_edit_is_heard_as_another_version() throws Exception {
     var texts = new CopyOnWriteArrayList<String>();
     reception.messages("support", m -> texts.add(m.text() + m.editedTs().orElse("")));
@@ -313,7 +329,7 @@ class ReceptionTest {
     reception.command("/oncall", c -> counted()).messages("support", m -> {});
 
     assertThat(reception.registered().commands()).containsExactly("/oncall");
-    assertThat(reception.registered().events()).containsExactly("message");
+    assertThat(reception.registered().events()).containsExactly("app_mention", "message");
     assertThatThrownBy(() -> reception.command("/oncall", c -> counted()))
         .hasMessageContaining("/oncall");
   }
