@@ -9,15 +9,21 @@ import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.View;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What somebody gets back: words for their eyes alone, a form, or marks in a form. */
 final class Answer {
   private final Actor actor;
   private final Outcome outcome;
+  private final Supplier<Optional<Message>> whispered;
 
-  Answer(Actor actor, Outcome outcome) {
+  /**
+   * @param whispered what was said for their eyes alone since
+   */
+  Answer(Actor actor, Outcome outcome, Supplier<Optional<Message>> whispered) {
     this.actor = actor;
     this.outcome = outcome;
+    this.whispered = whispered;
     assertThat(outcome.error()).describedAs("what Slack complains of").isEmpty();
   }
 
@@ -59,7 +65,7 @@ final class Answer {
 
   /** Presses a button of the answer. */
   Answer presses(String actionId) {
-    return new Answer(actor, actor.presses(message(), actionId));
+    return new Answer(actor, actor.presses(message(), actionId), whispered);
   }
 
   Map<String, String> fieldErrors() {
@@ -77,8 +83,10 @@ final class Answer {
 
   /** The acknowledgement may be the answer; else it comes by another way a moment later. */
   private Message message() {
-    return outcome
-        .answer()
-        .orElseThrow(() -> new AssertionError("no words came back, but " + outcome));
+    if (outcome.answer().isPresent()) {
+      return outcome.answer().orElseThrow();
+    }
+    await("words for their eyes alone, after " + outcome).until(() -> whispered.get().isPresent());
+    return whispered.get().orElseThrow();
   }
 }

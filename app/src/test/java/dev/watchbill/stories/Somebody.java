@@ -4,19 +4,101 @@ import static org.awaitility.Awaitility.await;
 
 import dev.watchbill.sandbox.acting.Actor;
 import dev.watchbill.sandbox.acting.Form;
+import dev.watchbill.sandbox.acting.Outcome;
+import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.View;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Somebody at their Slack. What they get back is an {@link Answer}. */
 final class Somebody {
   private final Actor actor;
+  private final Function<Message, Said> said;
+  private final Eyes eyes;
 
-  Somebody(Actor actor) {
+  /**
+   * @param said how a message is followed from now on
+   * @param eyes what they alone see
+   */
+  Somebody(Actor actor, Function<Message, Said> said, Eyes eyes) {
     this.actor = actor;
+    this.said = said;
+    this.eyes = eyes;
+  }
+
+  /** Types in a channel; names of people, groups and channels become mentions. */
+  Said says(String channel, String text) {
+    return said.apply(actor.types(channel, text));
+  }
+
+  /** Types in a channel, choosing no name from the list: {@code @oncall} stays mere text. */
+  Said saysLiterally(String channel, String text) {
+    return said.apply(actor.typesLiterally(channel, text));
+  }
+
+  /** Writes to the bot, or to somebody, in private. */
+  Said tells(String who, String text) {
+    return said.apply(actor.tells(who, text));
+  }
+
+  /** Answers in the thread of a message. */
+  Said replies(Said to, String text) {
+    return said.apply(actor.replies(to.message(), text));
+  }
+
+  /** Corrects a message of their own. */
+  void edits(Said message, String text) {
+    actor.edits(message.message(), text);
+  }
+
+  /** Deletes a message of their own. */
+  void deletes(Said message) {
+    actor.deletes(message.message());
+  }
+
+  /** Adds an emoji, named without colons. */
+  void reacts(Said to, String emoji) {
+    actor.reacts(to.message(), emoji);
+  }
+
+  /** Takes it away again. */
+  void unreacts(Said to, String emoji) {
+    actor.unreacts(to.message(), emoji);
+  }
+
+  /** Forwards a message to a channel, with a comment that may be empty. */
+  Said forwards(Said message, String channel, String comment) {
+    return said.apply(actor.forwards(message.message(), channel, comment));
+  }
+
+  /** Brings somebody, or {@code watchbill}, into a channel that they are in. */
+  void invites(String channel, String who) {
+    actor.invites(channel, who);
+  }
+
+  /** Presses a button, named by its label or its action id. */
+  Answer presses(Said message, String button) {
+    return acts(() -> actor.presses(message.message(), message.action(button)));
+  }
+
+  /** Chooses in a select of a message: by its placeholder or action id; values, or people's ids. */
+  Answer chooses(Said message, String select, String... values) {
+    return acts(() -> actor.selects(message.message(), message.action(select), values));
+  }
+
+  /** Presses a button that they remember, though the message may offer it no more. */
+  Answer pressesLate(Said message, String actionId) {
+    return acts(() -> actor.presses(message.message(), actionId));
   }
 
   /** Runs a command: {@code runs("/oncall", "schedule")}. */
   Answer runs(String command, String text) {
-    return new Answer(actor, actor.runs(command, text));
+    return acts(() -> actor.runs(command, text));
+  }
+
+  /** Runs a command in a channel. */
+  Answer runsIn(String channel, String command, String text) {
+    return acts(() -> actor.runs(channel, command, text));
   }
 
   /** Pastes a whole command: {@code pastes("/oncall schedule")}. */
@@ -29,12 +111,17 @@ final class Somebody {
   Answer submits(Form form) {
     var view =
         actor.sees().orElseThrow(() -> new AssertionError("no form is open: " + actor.person()));
-    return new Answer(actor, actor.submits(view, form));
+    return acts(() -> actor.submits(view, form));
   }
 
   /** Uses a shortcut that needs no message. */
   Answer usesShortcut(String callbackId) {
-    return new Answer(actor, actor.usesShortcut(callbackId));
+    return acts(() -> actor.usesShortcut(callbackId));
+  }
+
+  /** Uses a shortcut on a message. */
+  Answer usesShortcut(String callbackId, Said on) {
+    return acts(() -> actor.usesShortcut(callbackId, on.message()));
   }
 
   /** Opens the bot's Home tab; the words on it, as soon as it is there. */
@@ -48,5 +135,10 @@ final class Somebody {
   /** By which id the workspace knows them. */
   String id() {
     return actor.person().id();
+  }
+
+  private Answer acts(Supplier<Outcome> deed) {
+    var before = eyes.newest();
+    return new Answer(actor, deed.get(), () -> eyes.after(before));
   }
 }

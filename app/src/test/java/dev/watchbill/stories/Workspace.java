@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 import dev.watchbill.sandbox.Passage;
 import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
+import dev.watchbill.sandbox.workspace.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A company at work, with the bot among them. Rooms show what happened since the story began. */
 final class Workspace implements AutoCloseable {
@@ -30,19 +32,40 @@ final class Workspace implements AutoCloseable {
 
   /** Somebody at their Slack, by handle. */
   Somebody as(String handle) {
-    return new Somebody(sandbox.as(handle));
+    var actor = sandbox.as(handle);
+    return new Somebody(actor, this::followed, new Eyes(sandbox.workspace(), actor.person().id()));
+  }
+
+  /** A workflow, or an app that is not ours; any name will do. */
+  Workflow workflow(String name) {
+    return new Workflow(sandbox.automation(name), this::followed);
   }
 
   /** A channel as everybody in it sees it, by name. */
   Room channel(String name) {
     var id = sandbox.workspace().channels().get(name).id();
-    return new Room("#" + name, () -> sandbox.workspace().messages().in(id), began);
+    return room(
+        "#" + name,
+        () ->
+            sandbox.workspace().messages().in(id).stream()
+                .filter(message -> !message.isEphemeral())
+                .toList());
   }
 
   /** What the bot wrote to somebody in private. */
   Room directMessagesTo(String handle) {
-    return new Room(
-        "the direct messages to " + handle, () -> sandbox.as(handle).hearsFromApp(), began);
+    return room("the direct messages to " + handle, () -> sandbox.as(handle).hearsFromApp());
+  }
+
+  /** What was answered in the thread of a message. */
+  Room threadOf(Said message) {
+    var first = message.message();
+    return room(
+        "the thread of “" + message.text() + "”",
+        () ->
+            sandbox.workspace().messages().in(first.channel()).stream()
+                .filter(answer -> answer.isReply() && answer.threadTs().equals(first.ts()))
+                .toList());
   }
 
   /** Lets time pass, with everything that is due on the way done at its own time. */
@@ -58,6 +81,21 @@ final class Workspace implements AutoCloseable {
   /** Waits until the bot has said what it had to say. */
   void settles() {
     passage.to(clock.instant());
+  }
+
+  private Room room(String name, Supplier<List<Message>> messages) {
+    return new Room(name, messages, began, this::followed);
+  }
+
+  private Said followed(Message message) {
+    return new Said(
+        message,
+        then ->
+            sandbox
+                .workspace()
+                .messages()
+                .find(then.channel(), then.ts())
+                .orElseThrow(() -> new AssertionError("it is gone: " + then.text())));
   }
 
   /** What stands behind it, for a story that needs more than these words. */
