@@ -74,7 +74,10 @@ final class ClockPolicy {
     return List.copyOf(steps);
   }
 
-  /** In the time in which the due time was reckoned: nobody is reminded in the night before. */
+  /**
+   * In the time in which the due time was reckoned: nobody is reminded in the night before. Only
+   * between the asking and the due time is there something to remind of.
+   */
   private static Optional<Instant> remindAt(Instant asked, Instant due, Promise promise) {
     boolean plain = due.isBefore(promise.hours().after(asked, promise.within()));
     Duration left = promise.within().minus(promise.remindBefore());
@@ -82,7 +85,7 @@ final class ClockPolicy {
         plain
             ? due.minus(promise.remindBefore())
             : promise.hours().after(asked, left.isNegative() ? Duration.ZERO : left);
-    return Optional.of(at).filter(asked::isBefore);
+    return Optional.of(at).filter(asked::isBefore).filter(due::isAfter);
   }
 
   private static Instant later(Instant at, Duration time, Promise promise) {
