@@ -34,6 +34,7 @@ import dev.watchbill.platform.storage.Database;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
 import dev.watchbill.rotation.Rotations;
+import dev.watchbill.support.SupportFeature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +124,10 @@ public final class Watchbill implements AutoCloseable {
             config, jdbi, transactions, audit, outbox, jobs, people, verbs, reception, clock);
     rotations = rotation.rotations();
     jobs.register(rotation.timers());
+    var support =
+        SupportFeature.assemble(
+            config, jdbi, transactions, audit, outbox, jobs, people, rotations, () -> true, clock);
+    jobs.register(support.timers());
     new HomeSlack(rotations, people, slack.homeTabs(), transactions, afterwards).listen(reception);
     new ByHandSlack(config, people).listen(reception);
 

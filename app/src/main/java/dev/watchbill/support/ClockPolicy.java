@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** When a first response is due, and who hears of it until there is one (R5, R13, R14). */
 final class ClockPolicy {
+  private static final int FIRST_CONTACT = 2;
+
   private ClockPolicy() {}
 
   /**
@@ -32,6 +36,23 @@ final class ClockPolicy {
   /** What happens at an instant, unless there is an answer. */
   sealed interface Step {
     Instant at();
+
+    /** Its place in the order of steps, by which it is remembered how far a clock has come. */
+    default int place() {
+      if (this instanceof Ask ask) {
+        return FIRST_CONTACT + ask.contact();
+      }
+      return this instanceof Due ? 1 : 0;
+    }
+
+    /** The step at a place. */
+    static Step of(int place, Instant at) {
+      return switch (place) {
+        case 0 -> new Remind(at);
+        case 1 -> new Due(at);
+        default -> new Ask(at, place - FIRST_CONTACT);
+      };
+    }
 
     /** The holder is reminded in private. */
     record Remind(Instant at) implements Step {}
@@ -62,16 +83,99 @@ final class ClockPolicy {
 
   /** Everything that happens until there is an answer, in order of time. */
   static List<Step> steps(Instant asked, Promise promise) {
-    Instant due = dueAt(asked, promise);
-    var steps = new ArrayList<Step>();
-    remindAt(asked, due, promise).ifPresent(at -> steps.add(new Step.Remind(at)));
-    steps.add(new Step.Due(due));
-    Instant at = due;
-    for (int contact = 0; contact < promise.contacts(); contact++) {
-      at = later(at, promise.nextContactAfter(), promise);
-      steps.add(new Step.Ask(at, contact));
+    return Stream.iterate(
+            Optional.of(first(asked, dueAt(asked, promise), promise)),
+            Optional::isPresent,
+            step -> step.flatMap(its -> after(its, dueAt(asked, promise), promise)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * What happens first.
+   *
+   * @param due as it was promised to the asker
+   */
+  static Step first(Instant asked, Instant due, Promise promise) {
+    return remindAt(asked, due, promise)
+        .filter(at -> at.isBefore(due))
+        .<Step>map(Step.Remind::new)
+        .orElseGet(() -> new Step.Due(due));
+  }
+
+  /**
+   * What happens first while nobody is on call, and so nobody can be reminded: the contacts are
+   * asked, at once while the rotation answers.
+   */
+  static Step firstWithoutHolder(Instant from, Instant due, Promise promise) {
+    return promise.contacts() == 0
+        ? new Step.Due(due)
+        : new Step.Ask(later(from, Duration.ZERO, promise), 0);
+  }
+
+  /** What happens after {@code step}, if there is still no answer. */
+  static Optional<Step> after(Step step, Instant due, Promise promise) {
+    if (step instanceof Step.Remind) {
+      return Optional.of(new Step.Due(due));
     }
-    return List.copyOf(steps);
+    int contact = step instanceof Step.Ask ask ? ask.contact() + 1 : 0;
+    return contact < promise.contacts()
+        ? Optional.of(new Step.Ask(later(step.at(), promise.nextContactAfter(), promise), contact))
+        : Optional.empty();
+  }
+
+  /**
+   * What a clock has to say.
+   *
+   * @param remind whether the holder is reminded
+   * @param due whether it is said to be due
+   * @param contacts those who are asked, counted from 0
+   * @param done the place up to which everything is said then
+   * @param next what comes later, if nobody answers
+   */
+  record Rung(boolean remind, boolean due, List<Integer> contacts, int done, Optional<Step> next) {}
+
+  /**
+   * What is to be said at {@code now}. Of several things that were missed each is said, but for the
+   * reminder before it is due when it is due. Where nobody is behind a contact the next one is
+   * asked in their stead.
+   *
+   * @param step the first that was not done
+   * @param reachable whether there is somebody behind a contact
+   */
+  static Rung rung(Step step, Instant now, Instant due, Promise promise, IntPredicate reachable) {
+    boolean remind = false;
+    boolean isDue = false;
+    var contacts = new ArrayList<Integer>();
+    int done = step.place();
+    Optional<Step> next = Optional.of(step);
+    while (next.isPresent() && !next.get().at().isAfter(now)) {
+      Step its = next.get();
+      done = its.place() + 1;
+      if (its instanceof Step.Ask ask && !isReachable(ask, promise, reachable)) {
+        next = inTheirStead(ask, promise);
+        continue;
+      }
+      remind |= its instanceof Step.Remind;
+      isDue |= its instanceof Step.Due;
+      if (its instanceof Step.Ask ask) {
+        contacts.add(ask.contact());
+      }
+      next = after(its, due, promise);
+    }
+    return new Rung(remind && !isDue && now.isBefore(due), isDue, contacts, done, next);
+  }
+
+  /** The configuration may have fewer contacts than it had. */
+  private static boolean isReachable(Step.Ask ask, Promise promise, IntPredicate reachable) {
+    return ask.contact() < promise.contacts() && reachable.test(ask.contact());
+  }
+
+  private static Optional<Step> inTheirStead(Step.Ask ask, Promise promise) {
+    int other = ask.contact() + 1;
+    return other < promise.contacts()
+        ? Optional.of(new Step.Ask(ask.at(), other))
+        : Optional.empty();
   }
 
   /**

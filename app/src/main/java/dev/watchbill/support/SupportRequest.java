@@ -11,16 +11,18 @@ import java.util.Optional;
  * @param threadTs the message that began the thread
  * @param excerpt a few words of the message that asked, as typed: escape them in mrkdwn; empty when
  *     they are too old to be kept
- * @param round 1, and one more each time the request was reopened
+ * @param round 1, and one more each time it was asked for again
  * @param messageTs the message that asked, this time
  * @param asker who asked this time, if it was a person
  * @param askedAt when that was written
  * @param dueAt when the first response is due, at the latest
  * @param holder whose it is: whoever is on call, until somebody takes it; nobody while nobody is
- * @param stepsDone how many reminders of its clock were sent
- * @param nextAt when the next one is due; none once it is answered
+ * @param stepsDone how far its clock has come: 1 the holder was reminded, 2 it was said to be due,
+ *     3 the first contact was asked, and so on
+ * @param nextAt when the next of those is due; none once it is answered, or nobody is left to ask
  * @param answer the first response of this round, if there was one
  * @param resolution its end, if it was resolved
+ * @param escalation the intent of the message that began the escalation's thread, if there is one
  */
 public record SupportRequest(
     long id,
@@ -38,7 +40,8 @@ public record SupportRequest(
     int stepsDone,
     Optional<Instant> nextAt,
     Optional<Act> answer,
-    Optional<Act> resolution) {
+    Optional<Act> resolution,
+    Optional<String> escalation) {
 
   /** How a request stands. */
   public enum State {
@@ -57,8 +60,86 @@ public record SupportRequest(
     return "support:" + id + ":card";
   }
 
+  /** How many of the rotation's contacts were asked because nobody had answered. */
+  public int contactsAsked() {
+    return Math.max(0, stepsDone - 2);
+  }
+
   /** Whether it is not resolved. */
   public boolean isOpen() {
     return state != State.RESOLVED;
+  }
+
+  /** The same, answered: it is theirs, and the clock stands still. */
+  SupportRequest answered(Act first) {
+    return changed(
+        State.ANSWERED,
+        Optional.of(first.by()),
+        stepsDone,
+        Optional.empty(),
+        Optional.of(first),
+        Optional.empty(),
+        escalation);
+  }
+
+  /** The same, resolved. */
+  SupportRequest resolved(Optional<Act> first, Act end) {
+    return changed(
+        State.RESOLVED, holder, stepsDone, Optional.empty(), first, Optional.of(end), escalation);
+  }
+
+  /** The same, not resolved after all: {@code by} has it. */
+  SupportRequest resumed(PersonId by) {
+    return changed(
+        State.ANSWERED,
+        Optional.of(by),
+        stepsDone,
+        Optional.empty(),
+        answer,
+        Optional.empty(),
+        escalation);
+  }
+
+  /** The same with somebody else, or with nobody. */
+  SupportRequest heldBy(Optional<PersonId> other) {
+    return changed(state, other, stepsDone, nextAt, answer, resolution, escalation);
+  }
+
+  /** The same, its clock set. */
+  SupportRequest clockAt(int done, Optional<Instant> next) {
+    return changed(state, holder, done, next, answer, resolution, escalation);
+  }
+
+  /** The same, escalated in the thread that the message of that key begins. */
+  SupportRequest escalatedIn(String key) {
+    return changed(state, holder, stepsDone, nextAt, answer, resolution, Optional.of(key));
+  }
+
+  private SupportRequest changed(
+      State state,
+      Optional<PersonId> holder,
+      int stepsDone,
+      Optional<Instant> nextAt,
+      Optional<Act> answer,
+      Optional<Act> resolution,
+      Optional<String> escalation) {
+    return new SupportRequest(
+        id,
+        rotation,
+        channelId,
+        threadTs,
+        excerpt,
+        round,
+        messageTs,
+        asker,
+        askedAt,
+        dueAt,
+        state,
+        holder,
+        stepsDone,
+        nextAt,
+        answer,
+        resolution,
+        escalation);
   }
 }

@@ -1,21 +1,129 @@
 package dev.watchbill.support;
 
+import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.people.Ruling;
+import dev.watchbill.platform.jobs.Wakeups;
+import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.support.SupportAnswer.Already;
+import dev.watchbill.support.SupportAnswer.Done;
+import dev.watchbill.support.SupportAnswer.Gone;
+import dev.watchbill.support.SupportAnswer.Refused;
+import dev.watchbill.support.SupportRequest.Act;
+import dev.watchbill.support.SupportRequest.State;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Support requests: asked, answered, passed on, resolved (R5, R13). */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SupportRequests {
   static final String TIMED = "support";
+
+  /** Whoever asks again is pointed to the card, but a lively thread is not filled with pointers. */
+  private static final Duration QUIET = Duration.ofMinutes(30);
+
+  private final SupportStore store;
+  private final SupportCircle circle;
+  private final SupportRounds rounds;
+  private final People people;
+  private final SupportNotices notices;
+  private final SupportAudit audit;
+  private final Transactions transactions;
+  private final Wakeups wakeups;
+  private final Clock clock;
+
+  SupportRequests(
+      SupportStore store,
+      SupportCircle circle,
+      People people,
+      SupportNotices notices,
+      SupportAudit audit,
+      Transactions transactions,
+      Wakeups wakeups,
+      Clock clock) {
+    this.store = store;
+    this.circle = circle;
+    this.rounds = new SupportRounds(store, circle);
+    this.people = people;
+    this.notices = notices;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.wakeups = wakeups;
+    this.clock = clock;
+  }
 
   /**
    * Somebody asks for whoever is on call: opens a request; or points to the one that is open in
    * that thread; or reopens the one that was resolved. The same message asks once.
+   *
+   * @throws IllegalArgumentException if no rotation is called that
    */
   public Asked ask(Asking asking) {
-    throw new UnsupportedOperationException();
+    if (circle.rules(asking.rotation()).isEmpty()) {
+      throw new IllegalArgumentException("no rotation is called " + asking.rotation());
+    }
+    return transactions.inOne(
+        () -> {
+          long id =
+              store.enter(
+                  asking.rotation(),
+                  asking.channelId(),
+                  asking.threadTs(),
+                  Gist.of(asking.text(), people));
+          boolean isNew = store.mention(id, asking.messageTs());
+          Optional<SupportRequest> known = store.find(id);
+          if (!isNew) {
+            return new Asked.Known(known.orElseThrow());
+          }
+          return known
+              .filter(request -> !isNewRound(request, asking))
+              .<Asked>map(request -> askedAgain(request, asking))
+              .orElseGet(() -> new Asked.Opened(open(id, known, asking)));
+        });
+  }
+
+  /** What was written before it was resolved, and heard late, does not reopen it. */
+  private static boolean isNewRound(SupportRequest request, Asking asking) {
+    return request.resolution().filter(end -> asking.writtenAt().isAfter(end.at())).isPresent();
+  }
+
+  private SupportRequest open(long id, Optional<SupportRequest> before, Asking asking) {
+    Instant now = instant();
+    SupportRequest request =
+        rounds.begin(id, before.map(SupportRequest::round).orElse(0) + 1, asking, now);
+    if (asking.asker().isPresent()) {
+      audit.did(asking.asker().get(), act(before), request, "mention", request.askedAt());
+    } else {
+      audit.appDid(act(before), request, "mention", request.askedAt());
+    }
+    started(request, now);
+    return request;
+  }
+
+  private static String act(Optional<SupportRequest> before) {
+    return before.isPresent() ? "reopen" : "ask";
+  }
+
+  private void started(SupportRequest request, Instant now) {
+    notices.card(request, now);
+    if (request.round() > 1) {
+      notices.reopened(request, now);
+    }
+    request.nextAt().ifPresent(at -> wakeups.at(at, TIMED));
+    circle.nextChange(request.rotation(), now).ifPresent(at -> wakeups.at(at, TIMED));
+  }
+
+  private Asked askedAgain(SupportRequest request, Asking asking) {
+    Instant now = instant();
+    if (request.isOpen() && store.point(request, now, now.minus(QUIET))) {
+      notices.pointTo(request, asking.messageTs(), now);
+    }
+    return new Asked.WasOpen(request);
   }
 
   /** What came of asking. */
@@ -37,27 +145,137 @@ public final class SupportRequests {
    * @param at when they did it
    */
   public void seen(String channelId, String threadTs, PersonId who, Instant at) {
-    throw new UnsupportedOperationException();
+    Instant when = at.truncatedTo(ChronoUnit.MICROS);
+    for (long id : store.waitingIn(channelId, threadTs)) {
+      transactions.run(
+          () ->
+              store
+                  .locked(id)
+                  .filter(request -> request.state() == State.WAITING)
+                  .filter(request -> circle.answers(request, who, store.asked(request), when))
+                  .ifPresent(request -> answer(request, new Act(who, when), "in the thread")));
+    }
   }
 
   /** {@code who} takes it: the first response, and it is theirs. */
   public SupportAnswer take(long id, PersonId who) {
-    throw new UnsupportedOperationException();
+    return handle(
+        id,
+        who,
+        request ->
+            request.state() == State.WAITING
+                ? new Done(answer(request, new Act(who, instant()), "I'm on it"))
+                : new Already(request));
+  }
+
+  /** The first response: it is theirs, and the clock has nothing more to say. */
+  private SupportRequest answer(SupportRequest request, Act first, String command) {
+    SupportRequest answered = request.answered(first);
+    store.save(answered);
+    notices.withdrawClock(request, store.asked(request));
+    notices.card(answered, instant());
+    audit.did(first.by(), "answer", answered, command, first.at());
+    return answered;
   }
 
   /** {@code who} gives it to {@code to}, who is told; an answer is still due if there was none. */
   public SupportAnswer pass(long id, PersonId who, PersonId to) {
-    throw new UnsupportedOperationException();
+    return handle(
+        id,
+        who,
+        request -> {
+          if (!request.isOpen() || request.holder().filter(to::equals).isPresent()) {
+            return new Already(request);
+          }
+          if (circle.mayHold(to) instanceof Ruling.Denied denied) {
+            return new Refused(denied.reason());
+          }
+          return request.state() == State.WAITING && to.equals(who)
+              ? new Done(answer(request, new Act(who, instant()), "Pass on…"))
+              : new Done(given(request, who, to));
+        });
   }
 
-  /** It is done with. */
+  private SupportRequest given(SupportRequest request, PersonId who, PersonId to) {
+    Instant now = instant();
+    boolean isOnCall =
+        circle.onCall(request.rotation(), now).filter(duty -> duty.person().equals(to)).isPresent();
+    SupportRequest passed = rounds.hand(request, Optional.of(to), now);
+    store.given(passed, !isOnCall);
+    notices.withdrawFromHolder(request);
+    notices.card(passed, now);
+    long act = audit.didTo(who, "pass", passed, "Pass on…", to, now);
+    if (!to.equals(who)) {
+      notices.passed(passed, who, to, act, now);
+    }
+    passed.nextAt().ifPresent(at -> wakeups.at(at, TIMED));
+    return passed;
+  }
+
+  /** It is done with. If nobody had answered, and it is not the asker who says so, that answers. */
   public SupportAnswer resolve(long id, PersonId who) {
-    throw new UnsupportedOperationException();
+    return close(
+        id,
+        who,
+        request -> {
+          if (!request.isOpen()) {
+            return new Already(request);
+          }
+          Instant now = instant();
+          var end = new Act(who, now);
+          boolean isAsker = request.asker().filter(who::equals).isPresent();
+          SupportRequest resolved =
+              request.resolved(
+                  request.answer().or(() -> Optional.of(end).filter(act -> !isAsker)), end);
+          store.save(resolved);
+          notices.withdrawClock(request, store.asked(request));
+          notices.card(resolved, now);
+          audit.did(who, "resolve", resolved, "Resolved", now);
+          return new Done(resolved);
+        });
   }
 
-  /** It is not done with after all. */
+  /**
+   * It is not done with after all. For the asker that is asking again: a new round, a new clock.
+   * Whoever answers requests rather takes it up again, and has it.
+   */
   public SupportAnswer reopen(long id, PersonId who) {
-    throw new UnsupportedOperationException();
+    return close(id, who, request -> request.isOpen() ? new Already(request) : again(request, who));
+  }
+
+  private SupportAnswer again(SupportRequest request, PersonId who) {
+    Instant now = instant();
+    Set<PersonId> askers = store.askers(request.id());
+    boolean takesItUp =
+        request.answer().isPresent()
+            && !askers.contains(who)
+            && circle.mayHandle(request, who, askers, now).granted();
+    SupportRequest again = takesItUp ? request.resumed(who) : askedOnceMore(request, who, now);
+    audit.did(who, "reopen", again, "Reopen", now);
+    if (takesItUp) {
+      store.save(again);
+      notices.card(again, now);
+    } else {
+      started(again, now);
+    }
+    return new Done(again);
+  }
+
+  private SupportRequest askedOnceMore(SupportRequest request, PersonId who, Instant now) {
+    Optional<PersonId> asker =
+        store.askers(request.id()).contains(who) ? Optional.of(who) : request.asker();
+    return rounds.begin(
+        request.id(),
+        request.round() + 1,
+        new Asking(
+            request.rotation(),
+            request.channelId(),
+            request.threadTs(),
+            request.messageTs(),
+            asker,
+            request.excerpt(),
+            now),
+        now);
   }
 
   /**
@@ -66,31 +284,73 @@ public final class SupportRequests {
    * @param key the intent of the message that began the escalation's thread
    */
   public SupportAnswer escalated(long id, PersonId who, String key) {
-    throw new UnsupportedOperationException();
+    return onceLocked(
+        id,
+        request -> {
+          if (!request.isOpen()) {
+            return new Already(request);
+          }
+          Instant now = instant();
+          SupportRequest escalated = request.escalatedIn(key);
+          store.save(escalated);
+          audit.did(who, "escalate", escalated, "Escalate", now);
+          if (request.state() == State.WAITING
+              && circle.mayHandle(request, who, store.askers(id), now).granted()) {
+            return new Done(answer(escalated, new Act(who, now), "Escalate"));
+          }
+          notices.card(escalated, now);
+          return new Done(escalated);
+        });
+  }
+
+  /** Whether {@code who} may take the request, pass it on or escalate it. */
+  public Ruling mayHandle(SupportRequest request, PersonId who) {
+    return circle.mayHandle(request, who, store.askers(request.id()), instant());
+  }
+
+  private SupportAnswer handle(long id, PersonId who, Function<SupportRequest, SupportAnswer> act) {
+    return onceLocked(
+        id,
+        request ->
+            circle.mayHandle(request, who, store.askers(id), instant()) instanceof Ruling.Denied no
+                ? new Refused(no.reason())
+                : act.apply(request));
+  }
+
+  private SupportAnswer close(long id, PersonId who, Function<SupportRequest, SupportAnswer> act) {
+    return onceLocked(
+        id,
+        request ->
+            circle.mayClose(request, who, store.askers(id), instant()) instanceof Ruling.Denied no
+                ? new Refused(no.reason())
+                : act.apply(request));
+  }
+
+  private SupportAnswer onceLocked(long id, Function<SupportRequest, SupportAnswer> act) {
+    return transactions.inOne(() -> store.locked(id).map(act).orElseGet(Gone::new));
   }
 
   /** The request of that number. */
   public Optional<SupportRequest> find(long id) {
-    throw new UnsupportedOperationException();
+    return store.find(id);
   }
 
   /** All that are not resolved, of one rotation or of all: unanswered first, then by due time. */
   public List<SupportRequest> open(Optional<String> rotation) {
-    throw new UnsupportedOperationException();
+    return store.open().stream()
+        .filter(request -> rotation.isEmpty() || rotation.get().equals(request.rotation()))
+        .toList();
   }
 
   /** Those of {@link #open} whose holder is {@code person}. */
   public List<SupportRequest> openOf(PersonId person) {
-    throw new UnsupportedOperationException();
+    return store.open().stream()
+        .filter(request -> request.holder().filter(person::equals).isPresent())
+        .toList();
   }
 
-  /** Does what the clocks and changes of shift ask for at {@code now}. */
-  void due(Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** When {@link #due} will have something to do. */
-  Optional<Instant> nextDue() {
-    throw new UnsupportedOperationException();
+  /** As exact as Postgres keeps it. */
+  private Instant instant() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -1,0 +1,380 @@
+package dev.watchbill.support;
+
+import dev.watchbill.people.PersonId;
+import dev.watchbill.support.SupportRequest.Act;
+import dev.watchbill.support.SupportRequest.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Support requests in Postgres, each as its newest round stands. */
+final class SupportStore {
+  private final Sql sql;
+
+  SupportStore(Jdbi jdbi) {
+    this.sql = jdbi.onDemand(Sql.class);
+  }
+
+  /**
+   * Makes everybody else who asks in this thread, or changes its request, wait until the present
+   * transaction ends; a thread in which nobody has asked before is entered.
+   *
+   * @param excerpt kept of the first message that asks there
+   * @return the request's number
+   */
+  long enter(String rotation, String channelId, String threadTs, String excerpt) {
+    sql.enter(rotation, channelId, threadTs, excerpt);
+    return sql.lockThread(rotation, channelId, threadTs);
+  }
+
+  /** Returns whether this message has not asked here before. */
+  boolean mention(long id, String messageTs) {
+    return sql.mention(id, messageTs) == 1;
+  }
+
+  /** As it stands; nobody else changes it until the present transaction ends. */
+  Optional<SupportRequest> locked(long id) {
+    return sql.lock(id).flatMap(this::find);
+  }
+
+  /** As {@link #locked}; empty as well if somebody else is changing it now. */
+  Optional<SupportRequest> lockedIfFree(long id) {
+    return sql.lockIfFree(id).flatMap(this::find);
+  }
+
+  /** As it stands. */
+  Optional<SupportRequest> find(long id) {
+    return sql.find(id).map(Row::toRequest);
+  }
+
+  /** Those in a thread that nobody has answered. */
+  List<Long> waitingIn(String channelId, String threadTs) {
+    return sql.waitingIn(channelId, threadTs);
+  }
+
+  /** All that are not resolved: unanswered first, then by due time. */
+  List<SupportRequest> open() {
+    return sql.open().stream().map(Row::toRequest).toList();
+  }
+
+  /** Enters a new round, which is the newest from now on. */
+  void begin(SupportRequest request) {
+    sql.begin(
+        request.id(),
+        request.round(),
+        request.messageTs(),
+        request.asker().map(PersonId::value),
+        request.askedAt(),
+        request.dueAt(),
+        request.state(),
+        request.holder().map(PersonId::value),
+        request.stepsDone(),
+        request.nextAt());
+    sql.advance(request.id(), request.round());
+  }
+
+  /** Keeps how it stands, of what changes within a round. */
+  void save(SupportRequest request) {
+    sql.save(
+        request.id(),
+        request.round(),
+        request.state(),
+        request.holder().map(PersonId::value),
+        request.stepsDone(),
+        request.nextAt(),
+        request.answer().map(act -> act.by().value()),
+        request.answer().map(Act::at),
+        request.resolution().map(act -> act.by().value()),
+        request.resolution().map(Act::at),
+        request.escalation());
+  }
+
+  /** Whether it was given to its holder by hand, so that a change of shift does not move it. */
+  void given(SupportRequest request, boolean given) {
+    sql.given(request.id(), request.round(), given);
+  }
+
+  /** Everybody whom the clock of this round has asked for help. */
+  Set<PersonId> asked(SupportRequest request) {
+    return sql.asked(request.id(), request.round()).stream()
+        .map(PersonId::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Adds to {@link #asked}. */
+  void ask(SupportRequest request, Set<PersonId> persons) {
+    for (PersonId person : persons) {
+      sql.ask(request.id(), request.round(), person.value());
+    }
+  }
+
+  /** Everybody who ever asked in that thread. */
+  Set<PersonId> askers(long id) {
+    return sql.askers(id).stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Notes that whoever asks again is pointed to it at {@code now}.
+   *
+   * @return whether nobody was since {@code quietSince}
+   */
+  boolean point(SupportRequest request, Instant now, Instant quietSince) {
+    return sql.point(request.id(), request.round(), now, quietSince) == 1;
+  }
+
+  /** Those whose clock has something to do at {@code now}, the longest waiting first. */
+  List<Long> due(Instant now) {
+    return sql.due(now);
+  }
+
+  /** When the next clock has something to do. */
+  Optional<Instant> nextAt() {
+    return sql.nextAt();
+  }
+
+  /** The rotations in which somebody waits for an answer from whoever is on call. */
+  List<String> rotationsThatWait() {
+    return sql.rotationsThatWait();
+  }
+
+  /**
+   * What nobody has answered and is not with {@code onCall}, but for what was given to somebody by
+   * hand; nobody else changes it until the present transaction ends.
+   */
+  List<SupportRequest> lockedMisplaced(String rotation, Optional<PersonId> onCall) {
+    Optional<String> person = onCall.map(PersonId::value);
+    Set<Long> locked = Set.copyOf(sql.lockMisplaced(rotation, person));
+    return sql.misplaced(rotation, person).stream()
+        .map(Row::toRequest)
+        .filter(request -> locked.contains(request.id()))
+        .toList();
+  }
+
+  /** Empties the excerpts of what was last asked before {@code limit}. */
+  int forgetExcerptsBefore(Instant limit) {
+    return sql.forgetExcerptsBefore(limit);
+  }
+
+  /** Forgets what was resolved before {@code limit}. */
+  int forgetResolvedBefore(Instant limit) {
+    return sql.forgetResolvedBefore(limit);
+  }
+
+  /** A request and its newest round. */
+  public record Row(
+      long id,
+      String rotation,
+      String channelId,
+      String threadTs,
+      String excerpt,
+      int round,
+      String messageTs,
+      Optional<String> asker,
+      Instant askedAt,
+      Instant dueAt,
+      State state,
+      Optional<String> holder,
+      int stepsDone,
+      Optional<Instant> nextAt,
+      Optional<String> answeredBy,
+      Optional<Instant> answeredAt,
+      Optional<String> resolvedBy,
+      Optional<Instant> resolvedAt,
+      Optional<String> escalation) {
+    SupportRequest toRequest() {
+      return new SupportRequest(
+          id,
+          rotation,
+          channelId,
+          threadTs,
+          excerpt,
+          round,
+          messageTs,
+          asker.map(PersonId::new),
+          askedAt,
+          dueAt,
+          state,
+          holder.map(PersonId::new),
+          stepsDone,
+          nextAt,
+          act(answeredBy, answeredAt),
+          act(resolvedBy, resolvedAt),
+          escalation);
+    }
+
+    private static Optional<Act> act(Optional<String> by, Optional<Instant> at) {
+      return by.flatMap(who -> at.map(when -> new Act(new PersonId(who), when)));
+    }
+  }
+
+  interface Sql {
+    String REQUEST =
+        """
+        select r.id, r.rotation, r.channel_id, r.thread_ts, r.excerpt, d.round, d.message_ts,
+          d.asker, d.asked_at, d.due_at, d.state, d.holder, d.steps_done, d.next_at,
+          d.answered_by, d.answered_at, d.resolved_by, d.resolved_at, d.escalation
+        """;
+    String NEWEST =
+        """
+        from support_request r
+        join support_round d on d.request = r.id and d.round = r.round
+        """;
+    String MISPLACED =
+        """
+        where d.state = 'WAITING' and r.rotation = :rotation and not d.given
+          and d.holder is distinct from :onCall
+        order by r.id
+        """;
+
+    @SqlUpdate(
+        """
+        insert into support_request (rotation, channel_id, thread_ts, excerpt)
+        values (:rotation, :channelId, :threadTs, :excerpt)
+        on conflict (rotation, channel_id, thread_ts) do nothing
+        """)
+    void enter(String rotation, String channelId, String threadTs, String excerpt);
+
+    @SqlQuery(
+        """
+        select id from support_request
+        where rotation = :rotation and channel_id = :channelId and thread_ts = :threadTs
+        for update
+        """)
+    long lockThread(String rotation, String channelId, String threadTs);
+
+    @SqlUpdate(
+        """
+        insert into support_mention (request, message_ts) values (:id, :messageTs)
+        on conflict do nothing
+        """)
+    int mention(long id, String messageTs);
+
+    @SqlQuery("select id from support_request where id = :id for update")
+    Optional<Long> lock(long id);
+
+    @SqlQuery("select id from support_request where id = :id for update skip locked")
+    Optional<Long> lockIfFree(long id);
+
+    @SqlQuery(REQUEST + NEWEST + "where r.id = :id")
+    @RegisterConstructorMapper(Row.class)
+    Optional<Row> find(long id);
+
+    @SqlQuery(
+        "select r.id "
+            + NEWEST
+            + "where r.channel_id = :channelId and r.thread_ts = :threadTs and d.state = 'WAITING'")
+    List<Long> waitingIn(String channelId, String threadTs);
+
+    @SqlQuery(
+        REQUEST
+            + NEWEST
+            + "where d.state <> 'RESOLVED' order by d.state = 'WAITING' desc, d.due_at, r.id")
+    @RegisterConstructorMapper(Row.class)
+    List<Row> open();
+
+    @SqlUpdate(
+        """
+        insert into support_round (request, round, message_ts, asker, asked_at, due_at, state,
+          holder, steps_done, next_at)
+        values (:id, :round, :messageTs, :asker, :askedAt, :dueAt, :state, :holder, :stepsDone,
+          :nextAt)
+        """)
+    void begin(
+        long id,
+        int round,
+        String messageTs,
+        Optional<String> asker,
+        Instant askedAt,
+        Instant dueAt,
+        State state,
+        Optional<String> holder,
+        int stepsDone,
+        Optional<Instant> nextAt);
+
+    @SqlUpdate("update support_request set round = :round where id = :id")
+    void advance(long id, int round);
+
+    @SqlUpdate(
+        """
+        update support_round
+        set state = :state, holder = :holder, steps_done = :stepsDone, next_at = :nextAt,
+          answered_by = :answeredBy, answered_at = :answeredAt,
+          resolved_by = :resolvedBy, resolved_at = :resolvedAt, escalation = :escalation
+        where request = :id and round = :round
+        """)
+    void save(
+        long id,
+        int round,
+        State state,
+        Optional<String> holder,
+        int stepsDone,
+        Optional<Instant> nextAt,
+        Optional<String> answeredBy,
+        Optional<Instant> answeredAt,
+        Optional<String> resolvedBy,
+        Optional<Instant> resolvedAt,
+        Optional<String> escalation);
+
+    @SqlUpdate("update support_round set given = :given where request = :id and round = :round")
+    void given(long id, int round, boolean given);
+
+    @SqlQuery("select unnest(asked) from support_round where request = :id and round = :round")
+    List<String> asked(long id, int round);
+
+    @SqlUpdate(
+        """
+        update support_round set asked = array_append(asked, :person)
+        where request = :id and round = :round
+        """)
+    void ask(long id, int round, String person);
+
+    @SqlQuery("select distinct asker from support_round where request = :id and asker is not null")
+    List<String> askers(long id);
+
+    @SqlUpdate(
+        """
+        update support_round set pointed_at = :now
+        where request = :id and round = :round
+          and (pointed_at is null or pointed_at < :quietSince)
+        """)
+    int point(long id, int round, Instant now, Instant quietSince);
+
+    @SqlQuery("select request from support_round where next_at <= :now order by next_at, request")
+    List<Long> due(Instant now);
+
+    @SqlQuery("select min(next_at) from support_round where next_at is not null")
+    Optional<Instant> nextAt();
+
+    @SqlQuery("select distinct r.rotation " + NEWEST + "where d.state = 'WAITING' and not d.given")
+    List<String> rotationsThatWait();
+
+    @SqlQuery("select r.id " + NEWEST + MISPLACED + " for update of r")
+    List<Long> lockMisplaced(String rotation, Optional<String> onCall);
+
+    @SqlQuery(REQUEST + NEWEST + MISPLACED)
+    @RegisterConstructorMapper(Row.class)
+    List<Row> misplaced(String rotation, Optional<String> onCall);
+
+    @SqlUpdate(
+        """
+        update support_request r set excerpt = ''
+        from support_round d
+        where d.request = r.id and d.round = r.round and d.asked_at < :limit and r.excerpt <> ''
+        """)
+    int forgetExcerptsBefore(Instant limit);
+
+    @SqlUpdate(
+        """
+        delete from support_request r
+        using support_round d
+        where d.request = r.id and d.round = r.round and d.resolved_at < :limit
+        """)
+    int forgetResolvedBefore(Instant limit);
+  }
+}
