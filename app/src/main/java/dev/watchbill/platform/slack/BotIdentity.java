@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param botId as its messages are signed, {@code B…}; a token of another kind has none
  * @param teamId the workspace; empty if this Slack does not say, then everybody is of it
  * @param enterpriseId the Enterprise Grid organisation the workspace belongs to, if any
+ * @param workspaceUrl where the workspace is, {@code https://team.slack.com/}, if this Slack says
  */
 public record BotIdentity(
     String botUserId,
     Optional<String> botId,
     Optional<String> teamId,
-    Optional<String> enterpriseId) {
+    Optional<String> enterpriseId,
+    Optional<String> workspaceUrl) {
 
   /** Whether {@code team} is the workspace of ours, as far as anybody says. */
   boolean isOf(Optional<String> team) {

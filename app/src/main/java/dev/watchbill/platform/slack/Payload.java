@@ -30,10 +30,6 @@ public final class Payload {
     return new Payload(JsonParser.parseString(text).getAsJsonObject());
   }
 
-  static Payload of(JsonObject json) {
-    return new Payload(json);
-  }
-
   /** What the SDK has read already, as far as it knows it. */
   static Payload of(Object model) {
     return new Payload(GsonFactory.createSnakeCase().toJsonTree(model).getAsJsonObject());

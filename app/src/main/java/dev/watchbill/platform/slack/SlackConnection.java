@@ -100,7 +100,8 @@ public final class SlackConnection implements AutoCloseable {
                 .orElseThrow(() -> SlackRefused.without("user_id", "auth.test")),
             Optional.ofNullable(answer.getBotId()),
             Optional.ofNullable(answer.getTeamId()),
-            Optional.ofNullable(answer.getEnterpriseId()));
+            Optional.ofNullable(answer.getEnterpriseId()),
+            Optional.ofNullable(answer.getUrl()));
     identity.set(us);
     return us;
   }
@@ -141,6 +142,11 @@ public final class SlackConnection implements AutoCloseable {
   /** Files, given at once. */
   public Files files() {
     return new FilesClient(this);
+  }
+
+  /** Addresses of messages. */
+  public Permalinks permalinks() {
+    return new WorkspaceLinks(this::identity);
   }
 
   /** Where the Web API is. */

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class AdmissionPolicyTest {
   private static final BotIdentity US =
-      new BotIdentity("UBOT", Optional.of("BBOT"), Optional.of("T1"), Optional.of("E1"));
+      new BotIdentity(
+          "UBOT", Optional.of("BBOT"), Optional.of("T1"), Optional.of("E1"), Optional.empty());
 
   @Test
   void a_member_of_our_workspace_is_welcome_even_before_the_directory_knows_them() {

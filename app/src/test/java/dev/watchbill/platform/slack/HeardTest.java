@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** What is heard of a message, in the shapes in which Slack sends it. */
 class HeardTest {
   private static final BotIdentity US =
-      new BotIdentity("UBOT", Optional.of("BBOT"), Optional.of("T1"), Optional.empty());
+      new BotIdentity(
+          "UBOT", Optional.of("BBOT"), Optional.of("T1"), Optional.empty(), Optional.empty());
 
   @Test
   void a_persons_message_says_its_text_once_though_its_blocks_repeat_it() {
