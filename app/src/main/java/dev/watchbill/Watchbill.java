@@ -38,6 +38,7 @@ import dev.watchbill.support.SupportFeature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -107,7 +108,7 @@ public final class Watchbill implements AutoCloseable {
         new PostOffice(
             outboxStore,
             transactions,
-            ears.listeningTo(new SlackDelivery(slack)),
+            ears.listeningTo(new SlackDelivery(slack, Watchbill::redirect)),
             pace.deliveryWatch(),
             new DeadLetterNotices(
                 outbox, () -> people.admins().stream().map(admin -> admin.id().value()).toList()),
@@ -133,6 +134,11 @@ public final class Watchbill implements AutoCloseable {
 
     health = List.of(ears.health(), directoryKeeper, jobs, new OutboxHealth(figures, clock));
     metrics = List.of(new OutboxMetrics(figures, clock));
+  }
+
+  /** Slack finds the workspace by itself, in the browser of whoever follows it. */
+  private static String redirect(String channelId, String ts, Optional<String> threadTs) {
+    return "https://slack.com/app_redirect?channel=" + channelId + "&message_ts=" + ts;
   }
 
   private void hurry() {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param attempt which attempt this is, from 1
  * @param triedAt when it was first handed to Slack
  * @param place where it stands, if it is edited
+ * @param targets what it has links to, if there are any in it
  * @param heldSince {@link System#nanoTime} at the claim
  */
 record Claim(
@@ -24,6 +25,7 @@ record Claim(
     int attempt,
     Instant triedAt,
     Optional<Posted> place,
+    Optional<Targets> targets,
     long heldSince) {
 
   String key() {
@@ -32,5 +34,19 @@ record Claim(
 
   String lane() {
     return draft.to().lane();
+  }
+
+  /** What is to be shown, with addresses in the place of its links. */
+  Content content(Delivery delivery) {
+    var content = draft.content();
+    return targets.map(them -> them.in(content, delivery)).orElse(content);
+  }
+
+  /**
+   * The revision that Slack shows once this content was taken: none, if a link in it is still to
+   * get its address.
+   */
+  int shownRevision() {
+    return targets.map(Targets::settled).orElse(true) ? revision : 0;
   }
 }

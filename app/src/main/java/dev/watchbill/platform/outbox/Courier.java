@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,13 +97,12 @@ final class Courier {
   private Verdict attempt(Claim claim) {
     return switch (claim.work()) {
       case POST -> {
-        var outcome = outcome(claim, () -> delivery.post(claim.draft()));
+        var outcome = outcome(claim, content -> delivery.post(claim.draft().with(content)));
         yield policy.afterPost(outcome, claim.attempt(), clock.instant(), chance());
       }
       case EDIT -> {
         var place = claim.place().orElseThrow();
-        var content = claim.draft().content();
-        var outcome = outcome(claim, () -> delivery.edit(claim.key(), place, content));
+        var outcome = outcome(claim, content -> delivery.edit(claim.key(), place, content));
         yield policy.afterEdit(outcome, claim.attempt(), clock.instant(), chance());
       }
       case SEARCH -> policy.afterSearch(search(claim), claim.attempt(), clock.instant(), chance());
@@ -115,9 +114,16 @@ final class Courier {
   }
 
   /** A delivery that breaks its promise may have done anything. */
-  private static Outcome outcome(Claim claim, Supplier<Outcome> attempt) {
+  private Outcome outcome(Claim claim, Function<Content, Outcome> attempt) {
+    Content content;
     try {
-      return attempt.get();
+      content = claim.content(delivery);
+    } catch (RuntimeException e) {
+      LOG.error("{}: its links could not be made", claim.key(), e);
+      return new Outcome.NotDone("its links could not be made");
+    }
+    try {
+      return attempt.apply(content);
     } catch (RuntimeException e) {
       LOG.error("{}: the delivery failed in a way it should not", claim.key(), e);
       return new Outcome.Unknown(e.getClass().getSimpleName());

@@ -3,9 +3,12 @@ package dev.watchbill.platform.outbox;
 import dev.watchbill.platform.outbox.Delivery.Draft;
 import dev.watchbill.platform.outbox.DeliveryWatch.Work;
 import dev.watchbill.platform.outbox.Outbox.Posted;
+import dev.watchbill.platform.outbox.Targets.Target;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -38,16 +41,16 @@ final class CourierStore {
 
   /**
    * It stands in Slack. That is a fact, whoever holds the lane. What exactly a search found is not
-   * known if the content has changed since it was put: then it is edited once more.
+   * known if the content has changed since it was put, or has links: then it is edited once more.
    */
   void posted(Claim claim, Posted place, Instant now) {
-    var surely = claim.work() == Work.POST || claim.revision() == 1;
-    sql.posted(claim.id(), place.channelId(), place.ts(), surely ? claim.revision() : 0, now);
+    var surely = claim.work() == Work.POST || (claim.revision() == 1 && claim.targets().isEmpty());
+    sql.posted(claim.id(), place.channelId(), place.ts(), surely ? claim.shownRevision() : 0, now);
   }
 
   /** Slack shows the claimed content, which is a fact too. */
   void edited(Claim claim, Instant now) {
-    sql.edited(claim.id(), claim.revision(), now);
+    sql.edited(claim.id(), claim.shownRevision(), now);
   }
 
   /**
@@ -68,7 +71,8 @@ final class CourierStore {
     }
   }
 
-  private static Claim claim(ClaimedRow row, UUID lease) {
+  private Claim claim(ClaimedRow row, UUID lease) {
+    var content = new Content(row.text(), row.blocks());
     var to =
         row.direct() ? new Destination.Person(row.lane()) : new Destination.Channel(row.lane());
     var work =
@@ -80,13 +84,39 @@ final class CourierStore {
     return new Claim(
         lease,
         row.id(),
-        new Draft(row.key(), to, row.threadTs(), new Content(row.text(), row.blocks())),
+        new Draft(row.key(), to, row.threadTs(), content),
         work,
         row.revision(),
         row.attempts(),
         row.triedAt(),
         row.channelId().flatMap(channel -> row.ts().map(ts -> new Posted(channel, ts))),
+        targets(PostedLinks.keysIn(content)),
         System.nanoTime());
+  }
+
+  private Optional<Targets> targets(List<String> keys) {
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    var rows = sql.targets(keys);
+    return Optional.of(
+        new Targets(
+            rows.stream()
+                .filter(row -> row.state() == State.SENT)
+                .collect(Collectors.toMap(TargetRow::key, TargetRow::target)),
+            rows.stream().noneMatch(row -> row.state().isOnItsWay())));
+  }
+
+  /** A message that another one has a link to. */
+  public record TargetRow(
+      String key,
+      State state,
+      Optional<String> channelId,
+      Optional<String> ts,
+      Optional<String> threadTs) {
+    Target target() {
+      return new Target(new Posted(channelId.orElseThrow(), ts.orElseThrow()), threadTs);
+    }
   }
 
   /** A message as it was claimed. */
@@ -106,6 +136,10 @@ final class CourierStore {
       Optional<String> ts) {}
 
   interface Sql {
+    @SqlQuery("select key, state, channel_id, ts, thread_ts from outbox where key = any(:keys)")
+    @RegisterConstructorMapper(TargetRow.class)
+    List<TargetRow> targets(List<String> keys);
+
     @SqlUpdate(
         """
         update outbox set

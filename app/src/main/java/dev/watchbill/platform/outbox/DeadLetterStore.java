@@ -38,7 +38,7 @@ final class DeadLetterStore {
           id + "." + revision,
           key,
           direct ? new Destination.Person(lane) : new Destination.Channel(lane),
-          text,
+          PostedLinks.wordsOf(text),
           reason,
           edit);
     }

@@ -25,11 +25,23 @@ public interface Delivery {
   Finding find(Draft draft, Instant notBefore);
 
   /**
+   * The address of a message, made without asking Slack.
+   *
+   * @param threadTs the thread it is in, if it is a reply
+   */
+  String permalink(Posted place, Optional<String> threadTs);
+
+  /**
    * A message on its way.
    *
    * @param threadTs the first message of the thread that it goes to, if it is a reply
    */
-  record Draft(String key, Destination to, Optional<String> threadTs, Content content) {}
+  record Draft(String key, Destination to, Optional<String> threadTs, Content content) {
+    /** The same with another content. */
+    Draft with(Content other) {
+      return new Draft(key, to, threadTs, other);
+    }
+  }
 
   /** What came of an attempt. */
   sealed interface Outcome {

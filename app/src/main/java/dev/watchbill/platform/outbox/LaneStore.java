@@ -59,44 +59,70 @@ final class LaneStore {
   }
 
   /**
+   * The posts of lane {@code l} that do not wait for another one. A reply waits for the message it
+   * replies to, without holding up anybody; if that one was given up, the reply goes on its own. A
+   * message with a link waits for the one it points to, unless that one waits for it, and not for
+   * ever.
+   */
+  private static final String POSTS =
+      """
+      from outbox p
+      where p.lane = l.lane and p.state in ('PENDING', 'SENDING', 'UNKNOWN')
+        and not (
+          p.state = 'PENDING' and p.parent_key is not null and exists (
+            select from outbox parent
+            where parent.key = p.parent_key
+              and parent.state in ('PENDING', 'SENDING', 'UNKNOWN')))
+        and not (
+          p.state = 'PENDING' and p.links is not null
+          and p.created_at > cast(:now as timestamptz) - interval '10 minutes'
+          and exists (
+            select from outbox target
+            where target.key = any(p.links)
+              and target.state in ('PENDING', 'SENDING', 'UNKNOWN')
+              and target.id <> p.id
+              and target.parent_key is distinct from p.key
+              and p.key <> all(coalesce(target.links, '{}'))))
+      """;
+
+  /** The edits of lane {@code l} that do not wait for what they have links to. */
+  private static final String EDITS =
+      """
+      from outbox e
+      where e.lane = l.lane and e.unfinished and e.state = 'SENT'
+        and not (
+          e.links is not null and exists (
+            select from outbox target
+            where target.key = any(e.links)
+              and target.state in ('PENDING', 'SENDING', 'UNKNOWN')))
+      """;
+
+  /**
    * The next message of lane {@code l}, if it can be worked on: an edit, or the first of the posts,
-   * so that one that is tried again holds up those behind it. A reply waits for the message it
-   * replies to, without holding up anybody; if that one was given up, the reply goes on its own.
+   * so that one that is tried again holds up those behind it.
    */
   static final String NEXT_OF_LANE =
-      """
-      select w.id, w.priority
-      from (
-        (select p.* from outbox p
-         where p.lane = l.lane and p.state in ('PENDING', 'SENDING', 'UNKNOWN')
-           and not (
-             p.state = 'PENDING' and p.parent_key is not null and exists (
-               select from outbox parent
-               where parent.key = p.parent_key
-                 and parent.state in ('PENDING', 'SENDING', 'UNKNOWN')))
-         order by p.priority, p.id
-         limit 1)
-        union all
-        (select e.* from outbox e
-         where e.lane = l.lane and e.unfinished and e.state = 'SENT' and e.next_attempt_at <= :now
-         order by e.priority, e.id
-         limit 1)
-      ) w
-      where w.next_attempt_at <= :now
-        and not exists (
-          select from outbox_pause paused
-          where paused.until > :now
-            and case paused.method
-              when 'chat.postMessage' then w.state = 'PENDING'
-              when 'chat.update' then w.state = 'SENT'
-              when 'conversations.history' then w.state = 'UNKNOWN' and w.thread_ts is null
-              when 'conversations.replies' then w.state = 'UNKNOWN' and w.thread_ts is not null
-              when 'conversations.open' then w.state in ('PENDING', 'UNKNOWN') and w.direct
-              else false
-            end)
-      order by w.priority, w.id
-      limit 1
-      """;
+      "select w.id, w.priority from ((select p.* "
+          + POSTS
+          + "order by p.priority, p.id limit 1) union all (select e.* "
+          + EDITS
+          + "and e.next_attempt_at <= :now order by e.priority, e.id limit 1)) w "
+          + """
+          where w.next_attempt_at <= :now
+            and not exists (
+              select from outbox_pause paused
+              where paused.until > :now
+                and case paused.method
+                  when 'chat.postMessage' then w.state = 'PENDING'
+                  when 'chat.update' then w.state = 'SENT'
+                  when 'conversations.history' then w.state = 'UNKNOWN' and w.thread_ts is null
+                  when 'conversations.replies' then w.state = 'UNKNOWN' and w.thread_ts is not null
+                  when 'conversations.open' then w.state in ('PENDING', 'UNKNOWN') and w.direct
+                  else false
+                end)
+          order by w.priority, w.id
+          limit 1
+          """;
 
   interface Sql {
     @SqlQuery(
@@ -141,25 +167,13 @@ final class LaneStore {
     void pause(String method, Instant until);
 
     @SqlQuery(
-        """
-        select min(greatest(first.next_attempt_at, l.free_at))
-        from outbox_lane l
-        cross join lateral (
-          (select p.next_attempt_at from outbox p
-           where p.lane = l.lane and p.state in ('PENDING', 'SENDING', 'UNKNOWN')
-             and not (
-               p.state = 'PENDING' and p.parent_key is not null and exists (
-                 select from outbox parent
-                 where parent.key = p.parent_key
-                   and parent.state in ('PENDING', 'SENDING', 'UNKNOWN')))
-           order by p.priority, p.id
-           limit 1)
-          union all
-          (select min(e.next_attempt_at) from outbox e
-           where e.lane = l.lane and e.unfinished and e.state = 'SENT')
-        ) first
-        where l.lease is null and greatest(first.next_attempt_at, l.free_at) > :now
-        """)
+        "select min(greatest(first.next_attempt_at, l.free_at))"
+            + " from outbox_lane l cross join lateral ((select p.next_attempt_at "
+            + POSTS
+            + "order by p.priority, p.id limit 1) union all (select min(e.next_attempt_at) "
+            + EDITS
+            + ")) first "
+            + "where l.lease is null and greatest(first.next_attempt_at, l.free_at) > :now")
     Optional<Instant> nextDueAfter(Instant now);
   }
 }

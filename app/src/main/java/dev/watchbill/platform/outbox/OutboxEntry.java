@@ -20,4 +20,8 @@ public record OutboxEntry(
     Instant nextAttemptAt,
     Optional<String> ts,
     Optional<String> failure,
-    String text) {}
+    String text) {
+  public OutboxEntry {
+    text = PostedLinks.wordsOf(text);
+  }
+}

@@ -2,6 +2,7 @@ package dev.watchbill.platform.outbox;
 
 import dev.watchbill.platform.outbox.Outbox.Posted;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -45,12 +46,14 @@ public final class OutboxStore {
         message.priority(),
         message.content().text(),
         message.content().blocks(),
+        PostedLinks.keysIn(message.content()),
         now);
   }
 
   /** Returns whether there is such a message. */
   boolean edit(String key, Content content, Instant now) {
-    return sql.edit(key, content.text(), content.blocks(), now) == 1 || sql.exists(key);
+    var links = PostedLinks.keysIn(content);
+    return sql.edit(key, content.text(), content.blocks(), links, now) == 1 || sql.exists(key);
   }
 
   /** Returns whether it was not yet known to be posted, or given up. */
@@ -74,9 +77,9 @@ public final class OutboxStore {
         with known as (
           insert into outbox_lane (lane) values (:lane) on conflict (lane) do nothing)
         insert into outbox (key, lane, direct, parent_key, thread_ts, priority, text, blocks,
-                            next_attempt_at, created_at, changed_at)
+                            links, next_attempt_at, created_at, changed_at)
         values (:key, :lane, :direct, :parentKey, :threadTs, cast(:priority as outbox_priority),
-                :text, :blocks, :now, :now, :now)
+                :text, :blocks, nullif(:links, '{}'), :now, :now, :now)
         on conflict (key) do nothing
         """)
     int put(
@@ -88,6 +91,7 @@ public final class OutboxStore {
         Priority priority,
         String text,
         String blocks,
+        List<String> links,
         Instant now);
 
     /** The same content again is no edit. A fresh edit does not wait out the last one's retries. */
@@ -96,6 +100,7 @@ public final class OutboxStore {
         update outbox set
           text = :text,
           blocks = :blocks,
+          links = nullif(:links, '{}'),
           revision = revision + 1,
           changed_at = :now,
           attempts = case when unfinished then attempts else 0 end,
@@ -103,7 +108,7 @@ public final class OutboxStore {
         where key = :key and state <> 'WITHDRAWN'
           and (text, blocks) is distinct from (:text, :blocks)
         """)
-    int edit(String key, String text, String blocks, Instant now);
+    int edit(String key, String text, String blocks, List<String> links, Instant now);
 
     /** What may be in Slack by now keeps its state until the courier has found out. */
     @SqlUpdate(

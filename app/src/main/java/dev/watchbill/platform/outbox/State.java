@@ -13,5 +13,10 @@ public enum State {
   /** Given up. */
   DEAD,
   /** Taken back: it was never posted, as far as can be known. */
-  WITHDRAWN
+  WITHDRAWN;
+
+  /** Whether it is still to be posted, or to be looked for. */
+  boolean isOnItsWay() {
+    return this == PENDING || this == SENDING || this == UNKNOWN;
+  }
 }

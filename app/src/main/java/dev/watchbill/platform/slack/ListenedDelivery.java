@@ -4,6 +4,7 @@ import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Delivery;
 import dev.watchbill.platform.outbox.Outbox.Posted;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A delivery that tells the ears where something was posted, for they should hear it come back. */
@@ -38,5 +39,10 @@ final class ListenedDelivery implements Delivery {
   @Override
   public Finding find(Draft draft, Instant notBefore) {
     return delivery.find(draft, notBefore);
+  }
+
+  @Override
+  public String permalink(Posted place, Optional<String> threadTs) {
+    return delivery.permalink(place, threadTs);
   }
 }

@@ -37,10 +37,12 @@ public final class SlackDelivery implements Delivery {
   private static final int MOST_PAGES = 50;
 
   private final SlackConnection connection;
+  private final Permalinks permalinks;
   private final Map<String, String> conversations = new ConcurrentHashMap<>();
 
-  public SlackDelivery(SlackConnection connection) {
+  public SlackDelivery(SlackConnection connection, Permalinks permalinks) {
     this.connection = connection;
+    this.permalinks = permalinks;
   }
 
   @Override
@@ -75,6 +77,11 @@ public final class SlackDelivery implements Delivery {
       return search(draft, conversation.value(), oldest);
     }
     return finding(((SlackAnswer.Missing<String>) opened).why());
+  }
+
+  @Override
+  public String permalink(Posted place, Optional<String> threadTs) {
+    return permalinks.to(place.channelId(), place.ts(), threadTs);
   }
 
   private Finding search(Draft draft, String channel, String oldest) {

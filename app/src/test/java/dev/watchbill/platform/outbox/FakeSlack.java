@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /** A Slack in memory, in which the next calls can be told to go wrong. */
 class FakeSlack implements Delivery {
   private final List<Shown> messages = new ArrayList<>();
+  private final List<String> blocks = new ArrayList<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final List<String> calls = new ArrayList<>();
   private Runnable duringCall = () -> {};
@@ -70,6 +71,11 @@ class FakeSlack implements Delivery {
     return messages().stream().map(Shown::key).toList();
   }
 
+  /** The blocks of every post, in order. */
+  synchronized List<String> blocks() {
+    return List.copyOf(blocks);
+  }
+
   synchronized List<String> calls() {
     return List.copyOf(calls);
   }
@@ -125,10 +131,17 @@ class FakeSlack implements Delivery {
         .orElseGet(Finding.Absent::new);
   }
 
+  @Override
+  public String permalink(Posted place, Optional<String> threadTs) {
+    var address = "https://slack/" + place.channelId() + "/" + place.ts();
+    return threadTs.map(root -> address + "?thread=" + root + "&c=1").orElse(address);
+  }
+
   private Posted add(Draft draft) {
     var ts = "17000000%02d.000000".formatted(++count);
     var lane = draft.to().lane();
     messages.add(new Shown(lane, draft.key(), draft.threadTs(), ts, draft.content().text()));
+    blocks.add(draft.content().blocks());
     return new Posted(channel(lane), ts);
   }
 

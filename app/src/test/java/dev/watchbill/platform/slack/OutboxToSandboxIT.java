@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The outbox and its way to Slack, against the stand-in; FaultStormIT orders its faults. */
 class OutboxToSandboxIT {
+  private static final Permalinks PERMALINKS = (channel, ts, thread) -> channel + "/" + ts;
   private static final String APP = "U0WATCHBILL";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -95,7 +96,7 @@ class OutboxToSandboxIT {
     return new PostOffice(
         new OutboxStore(database.jdbi()),
         transactions,
-        new SlackDelivery(connection),
+        new SlackDelivery(connection, PERMALINKS),
         DeliveryWatch.none(),
         dead::add,
         clock,

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackDeliveryTest {
+  private static final Permalinks PERMALINKS = (channel, ts, thread) -> channel + "/" + ts;
   private static final Instant TRIED = Instant.parse("2026-03-02T12:00:00Z");
   private static final Draft DRAFT = draft(new Destination.Channel("C1"), Optional.empty());
   private static final String POSTED = "{'ok':true,'channel':'C1','ts':'5.6'}";
@@ -182,7 +183,7 @@ class SlackDeliveryTest {
       free = socket.getLocalPort();
     }
     try (var nowhere = connectionTo(free)) {
-      var outcome = new SlackDelivery(nowhere).post(DRAFT);
+      var outcome = new SlackDelivery(nowhere, PERMALINKS).post(DRAFT);
       assertThat(outcome).isInstanceOf(Outcome.NotDone.class);
       assertThat(outcome.toString()).doesNotContain("xoxb");
     }
@@ -228,7 +229,7 @@ class SlackDeliveryTest {
   }
 
   private SlackDelivery delivery() {
-    return new SlackDelivery(connection);
+    return new SlackDelivery(connection, PERMALINKS);
   }
 
   private static Draft draft(Destination to, Optional<String> threadTs) {
