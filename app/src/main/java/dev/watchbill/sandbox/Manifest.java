@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.watchbill.sandbox.workspace.InstalledApp;
 import dev.watchbill.sandbox.workspace.InstalledApp.Command;
 import dev.watchbill.sandbox.workspace.InstalledApp.Shortcut;
+import dev.watchbill.sandbox.workspace.Scopes;
 import java.util.stream.Collectors;
 
 /** Reads a Slack app manifest as far as the sandbox needs it. */
@@ -45,6 +46,14 @@ public final class Manifest {
             .valueStream()
             .map(JsonNode::asText)
             .collect(Collectors.toUnmodifiableSet()),
+        new Scopes(
+            manifest
+                .path("oauth_config")
+                .path("scopes")
+                .path("bot")
+                .valueStream()
+                .map(JsonNode::asText)
+                .collect(Collectors.toUnmodifiableSet())),
         true);
   }
 

@@ -5,6 +5,7 @@ import dev.watchbill.sandbox.acting.Automation;
 import dev.watchbill.sandbox.acting.Slack;
 import dev.watchbill.sandbox.api.AppAnswers;
 import dev.watchbill.sandbox.api.CallLog;
+import dev.watchbill.sandbox.api.FileRoutes;
 import dev.watchbill.sandbox.api.ResponseUrlRoute;
 import dev.watchbill.sandbox.api.Tokens;
 import dev.watchbill.sandbox.api.WebApi;
@@ -31,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
   private final CallLog calls = new CallLog();
   private final WebApi webApi;
   private final ResponseUrlRoute responseUrls;
+  private final FileRoutes files;
   private final Slack slack;
   private final Javalin server;
 
@@ -53,6 +55,7 @@ public final class Sandbox implements AutoCloseable {
     this.webApi = new WebApi(workspace, sockets, options.tokens(), faults, calls);
     var answers = new AppAnswers(workspace, faults);
     this.responseUrls = new ResponseUrlRoute(answers, calls, faults, workspace.ledger());
+    this.files = new FileRoutes(workspace, faults, calls);
     var feed = new EventFeed(workspace, deliveries::event);
     this.slack = new Slack(workspace, deliveries, feed, answers, address() + ResponseUrlRoute.PATH);
     this.server = Javalin.create(this::configure);
@@ -77,6 +80,7 @@ public final class Sandbox implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new HostGuard(options.host())));
     webApi.mount(config.routes);
     responseUrls.mount(config.routes);
+    files.mount(config.routes);
     sockets.mount(config.jetty);
     options.routes().forEach(more -> more.mount(config, this));
   }

@@ -71,7 +71,8 @@ final class ChatMethods {
                     body.blocks(),
                     body.attachments(),
                     kept,
-                    message.body().username()))
+                    message.body().username(),
+                    message.body().files()))
             .orElseThrow(() -> new SlackError("message_not_found"));
     var answer =
         Json.object()
@@ -124,22 +125,9 @@ final class ChatMethods {
         app.botId(),
         subtype,
         body,
-        call.text("thread_ts").map(ts -> thread(channel, ts)).orElse(""),
+        call.text("thread_ts").map(ts -> Conversation.thread(workspace, channel, ts)).orElse(""),
         broadcast,
         "");
-  }
-
-  /** An answer to an answer belongs to the thread of the first message. */
-  private String thread(Channel channel, String ts) {
-    if (!ts.matches("\\d+\\.\\d{6}")) {
-      throw new SlackError("invalid_thread_ts");
-    }
-    var parent =
-        workspace
-            .messages()
-            .find(channel.id(), ts)
-            .orElseThrow(() -> new SlackError("thread_not_found"));
-    return parent.isReply() ? parent.threadTs() : parent.ts();
   }
 
   private static String target(Call call) {

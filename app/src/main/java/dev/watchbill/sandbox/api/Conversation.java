@@ -3,9 +3,12 @@ package dev.watchbill.sandbox.api;
 import dev.watchbill.sandbox.workspace.Channel;
 import dev.watchbill.sandbox.workspace.Channel.Kind;
 import dev.watchbill.sandbox.workspace.Workspace;
+import java.util.regex.Pattern;
 
 /** Which channels the app may see, and where it may speak. */
 final class Conversation {
+  private static final Pattern TS = Pattern.compile("\\d+\\.\\d{6}");
+
   private Conversation() {}
 
   /** A channel that the app may see. */
@@ -43,6 +46,19 @@ final class Conversation {
       throw new SlackError("not_in_channel");
     }
     return channel;
+  }
+
+  /** The thread that an answer belongs to: one to an answer goes to the first message's. */
+  static String thread(Workspace workspace, Channel channel, String ts) {
+    if (!TS.matcher(ts).matches()) {
+      throw new SlackError("invalid_thread_ts");
+    }
+    var parent =
+        workspace
+            .messages()
+            .find(channel.id(), ts)
+            .orElseThrow(() -> new SlackError("thread_not_found"));
+    return parent.isReply() ? parent.threadTs() : parent.ts();
   }
 
   static boolean isVisible(Workspace workspace, Channel channel) {

@@ -21,6 +21,7 @@ final class Methods {
     table.putAll(new ConversationMethods(workspace).all());
     table.putAll(new HistoryMethods(workspace).all());
     table.putAll(new ReactionMethods(workspace).all());
+    table.putAll(new FileMethods(workspace).all());
     table.putAll(new ViewMethods(workspace, faults).all());
     table.putAll(new UserGroupMethods(workspace).all());
   }

@@ -5,11 +5,13 @@ import dev.watchbill.sandbox.faults.Fault;
 import dev.watchbill.sandbox.faults.Faults;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.socket.Sockets;
+import dev.watchbill.sandbox.workspace.Channel.Kind;
 import dev.watchbill.sandbox.workspace.Workspace;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,6 +90,7 @@ public final class WebApi {
 
     static Reply refused(SlackError error) {
       var body = Json.object().put("ok", false).put("error", error.code());
+      error.details().forEach(body::put);
       if (!error.problems().isEmpty()) {
         body.set("errors", Json.texts(error.problems()));
         var messages = body.putObject("response_metadata").putArray("messages");
@@ -129,6 +132,7 @@ public final class WebApi {
     var method = methods.named(call.method());
     if (!call.method().equals("api.test")) {
       tokens.check(call.method(), token);
+      checkScopes(call);
     }
     if (call.method().equals("chat.postMessage")) {
       var wait = faults.rateLimits().take(call.text("channel").orElse(""));
@@ -137,6 +141,20 @@ public final class WebApi {
       }
     }
     return Reply.done(method.call(call));
+  }
+
+  /** As strict as Slack: what the manifest does not ask for cannot be done. */
+  private void checkScopes(Call call) {
+    var kinds =
+        call.text("channel")
+            .flatMap(workspace.channels()::byId)
+            .map(channel -> Set.of(channel.kind()))
+            .orElseGet(() -> Set.of(Kind.values()));
+    var scopes = workspace.app().scopes();
+    var missing = scopes.missing(call.method(), kinds);
+    if (!missing.isEmpty()) {
+      throw SlackError.missingScope(missing, scopes.granted());
+    }
   }
 
   private void send(Context context, Reply reply) {

@@ -128,6 +128,12 @@ public final class Wire {
     if (!body.attachments().isEmpty()) {
       json.set("attachments", body.attachments());
     }
+    if (!body.files().isEmpty()) {
+      var files = json.put("upload", true).put("display_as_bot", false).putArray("files");
+      body.files().stream()
+          .flatMap(id -> workspace.files().find(id).stream())
+          .forEach(file -> files.add(WireFile.of(workspace, file)));
+    }
     if (!message.threadTs().isEmpty()) {
       json.put("thread_ts", message.threadTs());
       workspace

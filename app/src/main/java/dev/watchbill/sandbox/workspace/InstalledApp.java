@@ -14,6 +14,7 @@ import java.util.Set;
  * @param handle the name of that user
  * @param commands empty if there is no manifest: then every command goes to the app
  * @param events the subscribed bot events; empty if there is no manifest: then all are told
+ * @param scopes of its bot token
  * @param delayedEvents whether events that were not acknowledged are sent hourly for a day
  */
 public record InstalledApp(
@@ -25,6 +26,7 @@ public record InstalledApp(
     List<Command> commands,
     List<Shortcut> shortcuts,
     Set<String> events,
+    Scopes scopes,
     boolean delayedEvents) {
 
   /**
@@ -50,12 +52,14 @@ public record InstalledApp(
         List.of(),
         List.of(),
         Set.of(),
+        Scopes.all(),
         true);
   }
 
   /** The same app with <em>Delayed Events</em> switched on or off. */
   public InstalledApp withDelayedEvents(boolean on) {
-    return new InstalledApp(id, name, botId, userId, handle, commands, shortcuts, events, on);
+    return new InstalledApp(
+        id, name, botId, userId, handle, commands, shortcuts, events, scopes, on);
   }
 
   /** The command by its name, slash included. */
@@ -63,9 +67,9 @@ public record InstalledApp(
     return commands.stream().filter(known -> known.command().equals(command)).findFirst();
   }
 
-  /** Whether it wants to hear events of this name, such as {@code message.channels}. */
+  /** Whether it wants to hear events of this name, such as {@code message.channels}, and may. */
   public boolean hears(String event) {
-    return events.isEmpty() || events.contains(event);
+    return (events.isEmpty() || events.contains(event)) && scopes.hears(event);
   }
 
   Person user() {

@@ -16,6 +16,7 @@ public final class Workspace implements AutoCloseable {
   private final Channels channels;
   private final UserGroups userGroups;
   private final Messages messages;
+  private final Files files;
   private final Views views;
   private final ReadMarks readMarks;
   private final ResponseUrls responseUrls;
@@ -29,6 +30,7 @@ public final class Workspace implements AutoCloseable {
     this.channels = new Channels(ledger);
     this.userGroups = new UserGroups(ledger);
     this.messages = new Messages(ledger);
+    this.files = new Files(ledger);
     this.views = new Views(ledger);
     this.readMarks = new ReadMarks(ledger);
     this.responseUrls = new ResponseUrls(ledger);
@@ -89,6 +91,10 @@ public final class Workspace implements AutoCloseable {
 
   public Messages messages() {
     return messages;
+  }
+
+  public Files files() {
+    return files;
   }
 
   public Views views() {

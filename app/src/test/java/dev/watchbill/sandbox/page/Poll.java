@@ -31,6 +31,7 @@ import com.slack.api.model.view.ViewState;
 import com.slack.api.socket_mode.SocketModeClient;
 import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.workspace.InstalledApp;
+import dev.watchbill.sandbox.workspace.Scopes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class Poll implements AutoCloseable {
             new InstalledApp.Shortcut("Start a poll", "start", "With a form", false),
             new InstalledApp.Shortcut("Ask about this", "about", "Makes a poll of it", true)),
         Set.of("app_home_opened"),
+        Scopes.all(),
         true);
   }
 
