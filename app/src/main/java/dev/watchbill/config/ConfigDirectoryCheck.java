@@ -61,6 +61,9 @@ public final class ConfigDirectoryCheck {
             (name, group) -> {
               person("groups." + name + ".manager", group.manager());
               person("groups." + name + ".qa_lead", group.qaLead());
+              group
+                  .productManager()
+                  .ifPresent(manager -> person("groups." + name + ".product_manager", manager));
               channel("groups." + name + ".channel", group.channel());
             });
     config

@@ -75,6 +75,14 @@ public final class People {
     return group(groupKey).map(group -> behind(group.manager())).orElse(List.of());
   }
 
+  /** The product managers of a group, usually one; none if none is configured (R14). */
+  public List<Person> productManagersOf(String groupKey) {
+    return group(groupKey)
+        .flatMap(group -> config.group(group.key()).productManager())
+        .map(this::behind)
+        .orElse(List.of());
+  }
+
   /**
    * Whom to ask in turn when a rotation's own engineers have not answered, or need more (R14): the
    * configured contacts in their order, then the backup.
