@@ -129,6 +129,17 @@ public final class Watchbill implements AutoCloseable {
         SupportFeature.assemble(
             config, jdbi, transactions, audit, outbox, jobs, people, rotations, () -> true, clock);
     jobs.register(support.timers());
+    support.listen(
+        config,
+        people,
+        rotations,
+        directory,
+        outbox,
+        outbox,
+        slack.permalinks(),
+        verbs,
+        reception,
+        clock);
     new HomeSlack(rotations, people, slack.homeTabs(), transactions, afterwards).listen(reception);
     new ByHandSlack(config, people).listen(reception);
 

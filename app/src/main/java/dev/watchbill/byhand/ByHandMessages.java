@@ -77,17 +77,6 @@ final class ByHandMessages {
             InWords.of(release.deepFreeze()), deepFreezeLabels(), names(List.of(release.dri())));
   }
 
-  /** R5. */
-  String sendToOnCall() {
-    return """
-        Watchbill cannot pass messages on yet: *nobody was asked*. By hand: share the message in %s and mention `@%s`. \
-        A first answer is due within %s of business time. `/oncall` shows who is on call."""
-        .formatted(
-            channel(onCall.listenIn().stream().findFirst().orElse(onCall.announceIn())),
-            onCall.alias(),
-            InWords.of(onCall.firstResponse().within()));
-  }
-
   /** R7. */
   String handOver() {
     return """

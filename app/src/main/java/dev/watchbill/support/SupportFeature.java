@@ -5,8 +5,14 @@ import dev.watchbill.people.People;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.jobs.Wakeups;
+import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.platform.outbox.PostedPlaces;
+import dev.watchbill.platform.slack.Permalinks;
+import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.rotation.OnCallVerbs;
+import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
@@ -48,5 +54,38 @@ public record SupportFeature(SupportRequests requests, Timed timers, SupportShel
         new SupportTimers(
             new SupportClock(store, circle, notices, trail, transactions, caughtUp), clock),
         new SupportShelf(store));
+  }
+
+  /**
+   * Hears who asks and who answers, and answers {@code /oncall open}; before the reception's socket
+   * is opened.
+   *
+   * @param verbs to which {@code /oncall open} is added
+   */
+  public void listen(
+      WatchbillConfig config,
+      People people,
+      Rotations rotations,
+      Directory directory,
+      Outbox outbox,
+      PostedPlaces places,
+      Permalinks permalinks,
+      OnCallVerbs verbs,
+      Reception reception,
+      Clock clock) {
+    var earshot = new Earshot(config, directory);
+    var answers = new SupportAnswerMessages(people, SupportRules.of(config), clock);
+    var offers =
+        new Offers(requests, rotations, earshot, new OfferMessages(people), outbox, clock);
+    new SupportSlack(requests, rotations, people, earshot, offers, places).listen(reception);
+    new CardSlack(requests, people, answers).listen(reception);
+    new SendSlack(requests, offers, rotations, people, earshot, answers, clock).listen(reception);
+    new OpenRequestsSlack(
+            requests,
+            RotationWords.of(config),
+            rotations.names(),
+            new OpenRequestMessages(
+                people, permalinks, earshot, SupportRules.of(config), clock))
+        .listen(reception, verbs);
   }
 }

@@ -1,25 +1,15 @@
 package dev.watchbill.support;
 
-import static com.slack.api.model.block.Blocks.actions;
-import static com.slack.api.model.block.element.BlockElements.button;
-
-import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.SectionBlock;
-import com.slack.api.model.block.composition.MarkdownTextObject;
-import com.slack.api.model.block.composition.PlainTextObject;
-import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.people.Contact;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.platform.outbox.PostedLink;
+import dev.watchbill.support.SupportRequest.State;
+import dev.watchbill.text.InWords;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,102 +17,160 @@ import java.util.stream.Collectors;
 
 /** The words about support requests: the card in the thread, and what the clock says. */
 final class SupportMessages {
-  static final String TAKE = "support_take";
-  static final String PASS = "support_pass";
-  static final String ESCALATE = "support_escalate";
-  static final String RESOLVE = "support_resolve";
-  static final String REOPEN = "support_reopen";
+  /** So many are listed when a shift begins; there may be hundreds after bad days. */
+  private static final int LISTED = 10;
 
   private final People people;
-  private final Map<String, SupportRules> rules;
+  private final RequestWords words;
 
   /**
    * @param rules of each rotation by its name
    */
   SupportMessages(People people, Map<String, SupportRules> rules) {
     this.people = people;
-    this.rules = Map.copyOf(rules);
+    this.words = new RequestWords(people, rules);
   }
 
   /** The one reply in the thread: whose it is, until when, and what to do next. */
   Content card(SupportRequest request, Instant now) {
-    var text = new StringBuilder(standing(request, now));
-    request
-        .escalation()
-        .ifPresent(key -> text.append("\n").append(link(key, "The escalation's thread")));
-    return content(
-        text.toString(),
-        switch (request.state()) {
-          case WAITING ->
-              List.of(
-                  press(request, TAKE, "I'm on it", true),
-                  press(request, PASS, "Pass on…", false),
-                  press(request, ESCALATE, "Escalate", false),
-                  press(request, RESOLVE, "Resolved", false));
-          case ANSWERED ->
-              List.of(
-                  press(request, RESOLVE, "Resolved", true),
-                  press(request, PASS, "Pass on…", false),
-                  press(request, ESCALATE, "Escalate", false));
-          case RESOLVED -> List.of(press(request, REOPEN, "Reopen", false));
-        });
+    String escalation =
+        request
+            .escalation()
+            .map(key -> "\nEscalated: " + RequestWords.link(key, "what was found so far"))
+            .orElse("");
+    return CardMessages.card(request, standing(request, now) + escalation, hint(request));
   }
 
   private String standing(SupportRequest request, Instant now) {
     return switch (request.state()) {
-      case WAITING ->
-          "%s\nFirst response due %s."
-              .formatted(
-                  holder(request)
-                      .map(mention -> mention + " is on call for " + request.rotation() + ".")
-                      .orElse("Nobody is on call for " + request.rotation() + "."),
-                  dueTime(request, now));
-      case ANSWERED -> "*%s* has it.".formatted(request.holder().map(this::name).orElse("Nobody"));
+      case WAITING -> waiting(request, now);
+      case ANSWERED -> answered(request);
+      case RESOLVED -> resolved(request);
+    };
+  }
+
+  private String waiting(SupportRequest request, Instant now) {
+    String who =
+        RequestWords.holder(request)
+            .map(
+                mention ->
+                    "%s is on call for %s: *%s* asks."
+                        .formatted(mention, request.rotation(), words.asker(request)))
+            .orElseGet(
+                () ->
+                    "*Nobody is on call for %s* now; *%s* asks."
+                        .formatted(request.rotation(), words.asker(request)));
+    String asked = asked(request);
+    return who
+        + "\n"
+        + words.promise(request, now)
+        + (asked.isEmpty() ? "" : "\nNobody has answered yet. Asked to help: " + asked + ".");
+  }
+
+  private String answered(SupportRequest request) {
+    return "*%s* has this, for %s."
+            .formatted(request.holder().map(words::name).orElse("Nobody"), words.asker(request))
+        + request
+            .answer()
+            .map(
+                act ->
+                    "\nFirst response%s %s, %s after it was asked."
+                        .formatted(
+                            request.holder().filter(act.by()::equals).isPresent()
+                                ? ""
+                                : " by " + words.name(act.by()),
+                            ReaderTime.moment(act.at(), words.zone(request)),
+                            took(request, act)))
+            .orElse("");
+  }
+
+  private String resolved(SupportRequest request) {
+    return request
+            .resolution()
+            .map(
+                act ->
+                    "Resolved by *%s* %s."
+                        .formatted(
+                            words.name(act.by()), ReaderTime.moment(act.at(), words.zone(request))))
+            .orElse("Resolved.")
+        + request
+            .answer()
+            .map(
+                act ->
+                    "\nFirst response by %s, %s after it was asked."
+                        .formatted(words.name(act.by()), took(request, act)))
+            .orElse("");
+  }
+
+  private static String took(SupportRequest request, SupportRequest.Act act) {
+    Duration took = Duration.between(request.askedAt(), act.at());
+    return InWords.of(took.isNegative() ? Duration.ZERO : took);
+  }
+
+  private String hint(SupportRequest request) {
+    return switch (request.state()) {
+      case WAITING -> "A reply in this thread, :eyes: or *I'm on it* is a first response.";
+      case ANSWERED -> "Press *Resolved* when it is over.";
       case RESOLVED ->
-          "Resolved by *%s*."
-              .formatted(request.resolution().map(act -> name(act.by())).orElse("somebody"));
+          "Not over? Press *Reopen*, or mention %s here again."
+              .formatted(
+                  words.rules(request).map(its -> "`@" + its.alias() + "`").orElse("the alias"));
     };
   }
 
   /** In the thread, to whoever it falls to now that it was asked for again. */
   Content reopened(SupportRequest request, Instant now) {
     return Content.text(
-        "Reopened%s. First response due %s."
+        "%s: *%s* asks again, so this is open again. %s"
             .formatted(
-                holder(request).map(mention -> ": " + mention + " is on call").orElse(""),
-                dueTime(request, now)));
+                RequestWords.holder(request)
+                    .orElse("Nobody is on call for " + request.rotation() + " now"),
+                words.asker(request),
+                words.promise(request, now)));
   }
 
   /** In the thread, to somebody who asks while it is open. */
   Content pointsTo(SupportRequest request, Instant now) {
     return Content.text(
-        request.state() == SupportRequest.State.WAITING
-            ? "%s: asked again. First response due %s. %s"
+        request.state() == State.WAITING
+            ? "%s, this is asked again. %s %s"
                 .formatted(
-                    holder(request).orElse("Nobody is on call"),
-                    dueTime(request, now),
-                    linkToCard(request))
-            : "%s has it. %s".formatted(holder(request).orElse("Nobody"), linkToCard(request)));
+                    RequestWords.holder(request)
+                        .orElse("Nobody is on call for " + request.rotation() + " now"),
+                    words.promise(request, now),
+                    RequestWords.link(request.card(), "Here is how it stands."))
+            : "%s has this: it was asked again. %s"
+                .formatted(
+                    RequestWords.holder(request).orElse("Nobody"),
+                    RequestWords.link(request.card(), "Here is how it stands.")));
   }
 
   /** To the holder in private, before it is due. */
   Content remind(SupportRequest request, Instant now) {
     return Content.text(
-        "A first response is due %s: %s".formatted(dueTime(request, now), about(request)));
+        "*%s* waits for a first response, due *%s*.\n%s\nA reply there, :eyes: or *I'm on it* is enough."
+            .formatted(
+                words.asker(request), words.when(request, now), RequestWords.about(request)));
   }
 
   /** In the thread: it is due. */
   Content due(SupportRequest request, Instant now) {
     return Content.text(
-        "Nobody has answered yet, and the first response was due %s.%s"
+        "The first response %s, and nobody has answered yet.%s%s"
             .formatted(
-                dueTime(request, now),
-                holder(request).map(mention -> " " + mention + ", can you look?").orElse("")));
+                words.dueOrWas(request, now),
+                RequestWords.holder(request)
+                    .map(mention -> " " + mention + ", please say that you have seen this.")
+                    .orElse(""),
+                next(request, now)));
   }
 
   /** To the holder in private: it is due. */
   Content dueDm(SupportRequest request, Instant now) {
-    return Content.text("A first response is due now: " + about(request));
+    return Content.text(
+        "*%s* has no answer yet: the first response *%s*.\n%s\nA reply there, :eyes: or *I'm on it* is enough."
+            .formatted(
+                words.asker(request), words.dueOrWas(request, now), RequestWords.about(request)));
   }
 
   /**
@@ -132,83 +180,106 @@ final class SupportMessages {
    */
   Content ask(SupportRequest request, List<Contact> contacts, Instant now) {
     return Content.text(
-        "%s %s, can you help?"
+        "%s %s, can you help *%s*?%s"
             .formatted(
-                request.holder().isPresent() ? "Nobody has answered yet." : "Nobody is on call.",
-                contacts.stream().map(Contact::mention).collect(Collectors.joining(", "))));
+                request.holder().isPresent()
+                    ? "Nobody has answered yet."
+                    : "Nobody is on call for " + request.rotation() + " now.",
+                contacts.stream().map(Contact::mention).collect(Collectors.joining(", ")),
+                words.asker(request),
+                next(request, now)));
   }
 
   /** To somebody who is asked for help, in private. */
   Content askDm(SupportRequest request, Instant now) {
-    return Content.text("Nobody has answered yet, can you help? " + about(request));
+    return Content.text(
+        "*%s* needs an answer: %s.\n%s\nCan you help? A reply there, :eyes: or *I'm on it* is enough."
+            .formatted(
+                words.asker(request),
+                request
+                    .holder()
+                    .map(
+                        holder ->
+                            "%s is on call for %s and has not answered, the first response %s"
+                                .formatted(
+                                    words.name(holder),
+                                    request.rotation(),
+                                    words.dueOrWas(request, now)))
+                    .orElseGet(
+                        () ->
+                            "nobody is on call for %s, the first response %s"
+                                .formatted(request.rotation(), words.dueOrWas(request, now))),
+                RequestWords.about(request)));
   }
 
   /** To somebody to whom it was passed on, in private. */
-  Content passed(SupportRequest request, PersonId by, Instant now) {
-    return Content.text("*%s* passed this on to you: %s".formatted(name(by), about(request)));
+  Content passed(SupportRequest request, PersonId by, Optional<String> note, Instant now) {
+    return Content.text(
+        "*%s* passed a request of *%s* on to you%s.\n%s%s"
+            .formatted(
+                words.name(by),
+                words.asker(request),
+                request.state() == State.WAITING
+                    ? ": the first response " + words.dueOrWas(request, now)
+                    : "",
+                RequestWords.about(request),
+                note.map(words -> "\n" + quoted(words)).orElse("")));
+  }
+
+  /** Every line of it: what somebody typed cannot look like ours. */
+  private static String quoted(String typed) {
+    return typed.lines().map(line -> "> " + Mrkdwn.escape(line)).collect(Collectors.joining("\n"));
   }
 
   /** To somebody who is on call now, in private: what nobody had answered until then. */
   Content moved(List<SupportRequest> requests, Instant now) {
-    return Content.text(
+    String list =
         requests.stream()
-            .map(request -> "• %s, due %s".formatted(about(request), dueTime(request, now)))
-            .collect(
-                Collectors.joining("\n", "You are on call now, and nobody has answered:\n", "")));
+            .limit(LISTED)
+            .map(
+                request ->
+                    "\n• %s: %s, %s"
+                        .formatted(
+                            words.asker(request),
+                            RequestWords.about(request),
+                            words.dueOrWas(request, now)))
+            .collect(Collectors.joining());
+    return Content.text(
+        "You are on call now, so %s yours, unanswered until now:%s%s"
+            .formatted(
+                requests.size() == 1 ? "this is" : "these are",
+                list,
+                requests.size() > LISTED
+                    ? "\nand %d more: `/oncall open`".formatted(requests.size() - LISTED)
+                    : ""));
   }
 
-  private String about(SupportRequest request) {
-    return request.excerpt().isEmpty()
-        ? linkToCard(request)
-        : "“%s” %s".formatted(Mrkdwn.escape(request.excerpt()), linkToCard(request));
+  /** Who is asked next, and when, unless somebody answers. */
+  private String next(SupportRequest request, Instant now) {
+    List<Contact> contacts = contacts(request);
+    int next = request.contactsAsked();
+    return request
+        .nextAt()
+        .filter(at -> at.isAfter(now) && next < contacts.size())
+        .map(
+            at ->
+                "\nUnless somebody answers, %s is asked %s (%s)."
+                    .formatted(
+                        Mrkdwn.escape(contacts.get(next).label()),
+                        ReaderTime.moment(at, words.zone(request)),
+                        ReaderTime.distance(now, at)))
+        .orElse("");
   }
 
-  private static String linkToCard(SupportRequest request) {
-    return link(request.card(), "Open the thread");
+  /** By name: they were mentioned when they were asked. */
+  private String asked(SupportRequest request) {
+    return contacts(request).stream()
+        .limit(request.contactsAsked())
+        .map(contact -> Mrkdwn.escape(contact.label()))
+        .collect(Collectors.joining(", "));
   }
 
-  private static String link(String key, String words) {
-    return "<%s|%s>".formatted(PostedLink.to(key), words);
-  }
-
-  private String dueTime(SupportRequest request, Instant now) {
-    return "%s (%s)"
-        .formatted(
-            ReaderTime.moment(request.dueAt(), zone(request)),
-            ReaderTime.distance(now, request.dueAt()));
-  }
-
-  /** Of a rotation that is configured no more, too. */
-  private ZoneId zone(SupportRequest request) {
-    return Optional.ofNullable(rules.get(request.rotation()))
-        .map(SupportRules::zone)
-        .orElse(ZoneOffset.UTC);
-  }
-
-  private static Optional<String> holder(SupportRequest request) {
-    return request.holder().map(person -> "<@" + person + ">");
-  }
-
-  private String name(PersonId person) {
-    return Mrkdwn.escape(people.nameOf(person));
-  }
-
-  private static BlockElement press(
-      SupportRequest request, String action, String words, boolean primary) {
-    return button(
-        b ->
-            b.actionId(action + ":" + request.id())
-                .style(primary ? "primary" : null)
-                .text(PlainTextObject.builder().text(words).build()));
-  }
-
-  private static Content content(String text, List<BlockElement> buttons) {
-    var blocks = new ArrayList<LayoutBlock>();
-    blocks.add(
-        SectionBlock.builder()
-            .text(MarkdownTextObject.builder().text(text).verbatim(true).build())
-            .build());
-    blocks.add(actions(buttons));
-    return new Content(text, GsonFactory.createSnakeCase().toJson(blocks));
+  private List<Contact> contacts(SupportRequest request) {
+    return words.rules(request).map(its -> people.contacts(its.rotation())).orElse(List.of());
   }
 }

@@ -9,6 +9,7 @@ import dev.watchbill.platform.outbox.Priority;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says where and to whom, and takes back what has become needless; {@link SupportMessages} finds
@@ -85,10 +86,17 @@ final class SupportNotices {
   /**
    * To somebody to whom it was passed on.
    *
+   * @param note what they should know, as typed
    * @param act the number of the deed, for good
    */
-  void passed(SupportRequest request, PersonId by, PersonId to, long act, Instant now) {
-    outbox.put(toPerson(request, "passed-" + act, to, messages.passed(request, by, now)));
+  void passed(
+      SupportRequest request,
+      PersonId by,
+      PersonId to,
+      Optional<String> note,
+      long act,
+      Instant now) {
+    outbox.put(toPerson(request, "passed-" + act, to, messages.passed(request, by, note, now)));
   }
 
   /** To somebody who is on call now, of what nobody had answered until then. */

@@ -157,6 +157,11 @@ public final class SupportRequests {
     }
   }
 
+  /** The thread in which that message asked, if it did. */
+  public Optional<String> threadOf(String channelId, String messageTs) {
+    return store.threadOf(channelId, messageTs);
+  }
+
   /** {@code who} takes it: the first response, and it is theirs. */
   public SupportAnswer take(long id, PersonId who) {
     return handle(
@@ -180,6 +185,15 @@ public final class SupportRequests {
 
   /** {@code who} gives it to {@code to}, who is told; an answer is still due if there was none. */
   public SupportAnswer pass(long id, PersonId who, PersonId to) {
+    return pass(id, who, to, Optional.empty());
+  }
+
+  /**
+   * The same with a word along.
+   *
+   * @param note what they should know, as typed
+   */
+  public SupportAnswer pass(long id, PersonId who, PersonId to, Optional<String> note) {
     return handle(
         id,
         who,
@@ -192,11 +206,12 @@ public final class SupportRequests {
           }
           return request.state() == State.WAITING && to.equals(who)
               ? new Done(answer(request, new Act(who, instant()), "Pass on…"))
-              : new Done(given(request, who, to));
+              : new Done(given(request, who, to, note));
         });
   }
 
-  private SupportRequest given(SupportRequest request, PersonId who, PersonId to) {
+  private SupportRequest given(
+      SupportRequest request, PersonId who, PersonId to, Optional<String> note) {
     Instant now = instant();
     boolean isOnCall =
         circle.onCall(request.rotation(), now).filter(duty -> duty.person().equals(to)).isPresent();
@@ -206,7 +221,7 @@ public final class SupportRequests {
     notices.card(passed, now);
     long act = audit.didTo(who, "pass", passed, "Pass on…", to, now);
     if (!to.equals(who)) {
-      notices.passed(passed, who, to, act, now);
+      notices.passed(passed, who, to, note, act, now);
     }
     passed.nextAt().ifPresent(at -> wakeups.at(at, TIMED));
     return passed;

@@ -6,6 +6,7 @@ import dev.watchbill.support.ClockPolicy.Promise;
 import dev.watchbill.worktime.WorkingHours;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ record SupportRules(
     var rules = new LinkedHashMap<String, SupportRules>();
     config.rotations().forEach((name, its) -> rules.put(name, of(name, its, config)));
     return rules;
+  }
+
+  /** The zone of a rotation, of one that is configured no more, too. */
+  static ZoneId zone(Map<String, SupportRules> rules, String rotation) {
+    return Optional.ofNullable(rules.get(rotation)).map(SupportRules::zone).orElse(ZoneOffset.UTC);
   }
 
   private static SupportRules of(String name, RotationConfig its, WatchbillConfig config) {

@@ -53,6 +53,11 @@ final class SupportStore {
     return sql.find(id).map(Row::toRequest);
   }
 
+  /** The thread in which that message asked. */
+  Optional<String> threadOf(String channelId, String messageTs) {
+    return sql.threadOf(channelId, messageTs);
+  }
+
   /** Those in a thread that nobody has answered. */
   List<Long> waitingIn(String channelId, String threadTs) {
     return sql.waitingIn(channelId, threadTs);
@@ -264,6 +269,13 @@ final class SupportStore {
     @SqlQuery(REQUEST + NEWEST + "where r.id = :id")
     @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long id);
+
+    @SqlQuery(
+        """
+        select distinct r.thread_ts from support_mention m join support_request r on r.id = m.request
+        where m.message_ts = :messageTs and r.channel_id = :channelId
+        """)
+    Optional<String> threadOf(String channelId, String messageTs);
 
     @SqlQuery(
         "select r.id "

@@ -18,7 +18,6 @@ class ByHandSlackTest {
         MESSAGES.criticalBug(),
         MESSAGES.freeze(),
         MESSAGES.unfreeze(),
-        MESSAGES.sendToOnCall(),
         MESSAGES.handOver(),
         MESSAGES.escalate());
   }
@@ -70,7 +69,6 @@ class ByHandSlackTest {
             "escalate",
             "hand_over_thread",
             "raise_critical_bug",
-            "raise_critical_bug_from_message",
-            "send_to_on_call");
+            "raise_critical_bug_from_message");
   }
 }

@@ -65,6 +65,10 @@ public final class OutboxStore {
     return sql.posted(key);
   }
 
+  Optional<String> keyAt(String channelId, String ts) {
+    return sql.keyAt(channelId, ts);
+  }
+
   int forgetFinishedBefore(Instant limit) {
     sql.forgetPausesBefore(limit);
     return sql.forgetFinishedBefore(limit);
@@ -127,6 +131,10 @@ public final class OutboxStore {
     @SqlQuery("select channel_id, ts from outbox where key = :key and state = 'SENT'")
     @RegisterConstructorMapper(Posted.class)
     Optional<Posted> posted(String key);
+
+    @SqlQuery(
+        "select key from outbox where channel_id = :channelId and ts = :ts and state = 'SENT'")
+    Optional<String> keyAt(String channelId, String ts);
 
     @SqlUpdate("delete from outbox where not unfinished and untold is null and changed_at < :limit")
     int forgetFinishedBefore(Instant limit);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The outbox in Postgres, shared by every instance. */
-public final class PostgresOutbox implements Outbox {
+public final class PostgresOutbox implements Outbox, PostedPlaces {
   private final OutboxStore store;
   private final Transactions transactions;
   private final Clock clock;
@@ -47,6 +47,11 @@ public final class PostgresOutbox implements Outbox {
   @Override
   public Optional<Posted> posted(String key) {
     return store.posted(key);
+  }
+
+  @Override
+  public Optional<String> keyAt(String channelId, String ts) {
+    return store.keyAt(channelId, ts);
   }
 
   /**

@@ -1,15 +1,25 @@
 package dev.watchbill.platform.slack;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 
 /** Slack's timestamps, {@code 1700000000.000100}, which also name messages. */
-final class SlackTime {
+public final class SlackTime {
   private SlackTime() {}
 
   static String of(Instant instant) {
     return String.format(
         Locale.ROOT, "%010d.%06d", instant.getEpochSecond(), instant.getNano() / 1000);
+  }
+
+  /**
+   * When that was.
+   *
+   * @throws NumberFormatException if it is no timestamp
+   */
+  public static Instant instant(String ts) {
+    return Instant.ofEpochSecond(0, new BigDecimal(ts).movePointRight(9).longValueExact());
   }
 
   /** The earlier of the two. */
