@@ -3,9 +3,9 @@ package dev.watchbill.support;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.audit.AuditTrail;
+import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.outbox.PostedPlaces;
 import dev.watchbill.platform.slack.Permalinks;
@@ -75,8 +75,7 @@ public record SupportFeature(SupportRequests requests, Timed timers, SupportShel
       Clock clock) {
     var earshot = new Earshot(config, directory);
     var answers = new SupportAnswerMessages(people, SupportRules.of(config), clock);
-    var offers =
-        new Offers(requests, rotations, earshot, new OfferMessages(people), outbox, clock);
+    var offers = new Offers(requests, rotations, earshot, new OfferMessages(people), outbox, clock);
     new SupportSlack(requests, rotations, people, earshot, offers, places).listen(reception);
     new CardSlack(requests, people, answers).listen(reception);
     new SendSlack(requests, offers, rotations, people, earshot, answers, clock).listen(reception);
@@ -84,8 +83,7 @@ public record SupportFeature(SupportRequests requests, Timed timers, SupportShel
             requests,
             RotationWords.of(config),
             rotations.names(),
-            new OpenRequestMessages(
-                people, permalinks, earshot, SupportRules.of(config), clock))
+            new OpenRequestMessages(people, permalinks, earshot, SupportRules.of(config), clock))
         .listen(reception, verbs);
   }
 }
