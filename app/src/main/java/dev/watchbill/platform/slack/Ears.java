@@ -26,7 +26,11 @@ public final class Ears implements AutoCloseable {
   /** Slack waits for three seconds; the rest is for the way there and back. */
   private static final Duration ACK_WITHIN = Duration.ofMillis(2500);
 
+  /** A late alarm is worse than a needless one: the clocks of features wait no longer than this. */
+  private static final Duration CATCH_UP_WITHIN = Duration.ofMinutes(2);
+
   private final SlackConnection slack;
+  private final CatchingUp attention = new CatchingUp(CATCH_UP_WITHIN, System::nanoTime);
   private final Reception reception;
   private final App app;
   private final SocketWatch watch;
@@ -69,13 +73,20 @@ public final class Ears implements AutoCloseable {
             new GapReader(slack, reception, hearing, directory, gaps, clock, pace.maxAge()),
             arrivals,
             reader,
-            pace.readBack());
-    this.watch = new SocketWatch(this::connect, readingBack, arrivals, pace, slack.apiUrl());
+            pace.readBack(),
+            attention);
+    this.watch =
+        new SocketWatch(this::connect, readingBack, arrivals, attention, pace, slack.apiUrl());
   }
 
   /** Begins to listen, and keeps at it; returns at once, whether Slack is there or not. */
   public void start() {
     watch.start();
+  }
+
+  /** Whether what was said while nobody listened has been read back. */
+  public Attention attention() {
+    return attention;
   }
 
   /** How it stands with Slack. */

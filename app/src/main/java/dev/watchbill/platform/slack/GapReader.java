@@ -1,13 +1,12 @@
 package dev.watchbill.platform.slack;
 
-import com.slack.api.model.Message;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.slack.ThreadReader.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -19,13 +18,17 @@ import org.slf4j.LoggerFactory;
  */
 final class GapReader {
   private static final Logger log = LoggerFactory.getLogger(GapReader.class);
-  private static final int PAGE = 200;
-  private static final int PAGES = 10;
+
+  /** However long nobody listened, what is older stays unheard: the inbox remembers for a week. */
+  static final Duration LONGEST = Duration.ofDays(6);
+
   // Read again each time: Slack may show messages in its history in another order than it made
   // their timestamps.
   private static final long OVERLAP_SECONDS = 60;
 
   private final SlackConnection slack;
+  private final HistoryClient history;
+  private final ThreadReader threads;
   private final Reception reception;
   private final Hearing hearing;
   private final Directory directory;
@@ -35,8 +38,8 @@ final class GapReader {
   private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param maxAge what is older is not read back; also how old a thread may be that is still looked
-   *     into for new replies
+   * @param maxAge how old a thread may be that is still looked into for new replies; an older one
+   *     is if it is followed, or nobody listened for longer
    */
   GapReader(
       SlackConnection slack,
@@ -47,6 +50,8 @@ final class GapReader {
       Clock clock,
       Duration maxAge) {
     this.slack = slack;
+    this.history = new HistoryClient(slack);
+    this.threads = new ThreadReader(slack, history, reception, hearing, directory, clock);
     this.reception = reception;
     this.hearing = hearing;
     this.directory = directory;
@@ -72,20 +77,36 @@ final class GapReader {
   }
 
   /**
-   * Reads all watched channels back. One that cannot be read is said once, and tried again next
-   * time.
+   * Reads all watched channels back, as a matter of routine. One that cannot be read is said once,
+   * and tried again next time.
    *
    * @throws SlackRefused if Slack is away or wants to be left alone
    * @throws RuntimeException if the database is away
    */
   Findings read() {
+    return read(new ArrayList<>());
+  }
+
+  /**
+   * Reads all that may have been missed in a gap: watched channels, and followed threads.
+   *
+   * @param gap tells gaps apart: what was read since this one began is not read again
+   * @throws RuntimeException as {@link #read()}; ask again, then it goes on
+   */
+  void readAfter(int gap) {
+    var begun = new ArrayList<Said>();
+    read(begun);
+    threads.read(gap, begun);
+  }
+
+  private Findings read(List<Said> begun) {
     var findings = Findings.NOTHING;
     for (var channel : reception.watched()) {
       try {
-        findings = findings.plus(read(channel));
+        findings = findings.plus(read(channel, begun));
         unreadable.remove(channel);
       } catch (SlackRefused refused) {
-        if (refused.error().equals(SlackRefused.UNREACHABLE) || refused.retryAfter().isPresent()) {
+        if (refused.mayPass()) {
           throw refused;
         }
         if (unreadable.add(channel)) {
@@ -100,29 +121,31 @@ final class GapReader {
     return findings;
   }
 
-  private Findings read(String channel) {
-    var now = SlackTime.of(clock.instant());
+  private Findings read(String channel, List<Said> begun) {
+    var now = clock.instant();
     var mark = store.readUpTo(channel);
     if (mark.isEmpty()) {
-      store.readUpTo(channel, now); // watched from now on
+      store.readUpTo(channel, SlackTime.of(now)); // watched from now on
       return Findings.NOTHING;
     }
-    var horizon = SlackTime.of(clock.instant().minus(maxAge));
-    var from = SlackTime.later(horizon, SlackTime.before(mark.get(), OVERLAP_SECONDS));
+    var from =
+        SlackTime.later(
+            SlackTime.of(now.minus(LONGEST)), SlackTime.before(mark.get(), OVERLAP_SECONDS));
+    var horizon = SlackTime.earlier(SlackTime.of(now.minus(maxAge)), from);
     var us = slack.identity();
     var shared = directory.channel(channel).map(Directory.Channel::shared).orElse(false);
     var newest = mark.get();
     var findings = Findings.NOTHING;
-    for (var message : said(channel, horizon, from)) {
-      newest = SlackTime.later(newest, message.getTs());
-      var heard = Translation.message(Payload.of(message), channel, false, shared, us);
+    for (var message : said(channel, horizon, from, begun)) {
+      newest = SlackTime.later(newest, ts(message));
+      var heard = Translation.message(message, channel, false, shared, us);
       if (heard.isEmpty()) {
         continue;
       }
       if (hearing.take(heard.get())) {
         var own = us.filter(bot -> bot.wrote(heard.get())).isPresent();
         findings = findings.plus(own ? new Findings(0, 1, 0) : new Findings(1, 0, 0));
-      } else if (message.getTs().compareTo(mark.get()) > 0) {
+      } else if (ts(message).compareTo(mark.get()) > 0) {
         findings = findings.plus(new Findings(0, 0, 1));
       }
     }
@@ -136,71 +159,34 @@ final class GapReader {
     return findings;
   }
 
-  /** What was said or edited since {@code from}, oldest first. */
-  private List<Message> said(String channel, String horizon, String from) {
-    var said = new ArrayList<Message>();
-    for (var message : history(channel, horizon)) {
+  /**
+   * What was said or edited since {@code from}, oldest first.
+   *
+   * @param begun where what the channel shows is noted
+   */
+  private List<Payload> said(String channel, String horizon, String from, List<Said> begun) {
+    var said = new ArrayList<Payload>();
+    for (var message : history.channel(channel, horizon)) {
+      begun.add(new Said(channel, message));
       if (isSince(message, from)) {
         said.add(message);
       }
-      if (Optional.ofNullable(message.getLatestReply())
-          .filter(r -> r.compareTo(from) > 0)
-          .isPresent()) {
-        replies(channel, message.getTs(), horizon).stream()
-            .filter(reply -> !reply.getTs().equals(message.getTs()) && isSince(reply, from))
+      if (message.text("latest_reply").filter(r -> r.compareTo(from) > 0).isPresent()) {
+        history.thread(channel, ts(message), horizon).stream()
+            .filter(reply -> !ts(reply).equals(ts(message)) && isSince(reply, from))
             .forEach(said::add);
       }
     }
-    said.sort(Comparator.comparing(Message::getTs));
+    said.sort(Comparator.comparing(GapReader::ts));
     return said;
   }
 
-  private static boolean isSince(Message message, String from) {
-    return message.getTs().compareTo(from) > 0
-        || (message.getEdited() != null && message.getEdited().getTs().compareTo(from) > 0);
+  private static boolean isSince(Payload message, String from) {
+    return ts(message).compareTo(from) > 0
+        || message.text("edited.ts").filter(edited -> edited.compareTo(from) > 0).isPresent();
   }
 
-  private List<Message> history(String channel, String oldest) {
-    var messages = new ArrayList<Message>();
-    var cursor = "";
-    for (var page = 0; page < PAGES; page++) {
-      var at = cursor;
-      var answer =
-          slack.call(
-              "conversations.history",
-              m ->
-                  m.conversationsHistory(
-                      r -> r.channel(channel).oldest(oldest).limit(PAGE).cursor(at)));
-      messages.addAll(Optional.ofNullable(answer.getMessages()).orElse(List.of()));
-      cursor = Cursors.next(answer.getResponseMetadata());
-      if (cursor.isEmpty()) {
-        return messages;
-      }
-    }
-    log.warn(
-        "channel {} was too busy to be read back further than {} messages",
-        channel,
-        messages.size());
-    return messages;
-  }
-
-  private List<Message> replies(String channel, String thread, String oldest) {
-    var messages = new ArrayList<Message>();
-    var cursor = "";
-    for (var page = 0; page < PAGES; page++) {
-      var at = cursor;
-      var answer =
-          slack.call(
-              "conversations.replies",
-              m ->
-                  m.conversationsReplies(
-                      r -> r.channel(channel).ts(thread).oldest(oldest).limit(PAGE).cursor(at)));
-      messages.addAll(Optional.ofNullable(answer.getMessages()).orElse(List.of()));
-      cursor = Cursors.next(answer.getResponseMetadata());
-      if (cursor.isEmpty()) {
-        return messages;
-      }
-    }
-    return messages;
+  private static String ts(Payload message) {
+    return message.text("ts").orElse("");
   }
 }

@@ -50,7 +50,13 @@ final class Hearing {
    * @throws RuntimeException as {@link #take(Heard)}
    */
   void take(Event event) {
-    give(reception.listeners(event.type()), event, Keys.event(event));
+    var listeners = reception.listeners(event.type());
+    give(listeners, event, Keys.event(event));
+    if (event.type().equals("reaction_added")) {
+      // When the message is read back it still has the reaction; that is no news then.
+      var known = "event:" + Keys.reaction(event.body());
+      listeners.forEach(listener -> inbox.once(known + "@" + listener.purpose(), () -> {}));
+    }
   }
 
   private <T> boolean give(List<Listener<T>> listeners, T happening, String key) {

@@ -42,6 +42,18 @@ final class Keys {
     return "event:" + (event.id().isEmpty() ? digest(event.body().json()) : event.id());
   }
 
+  /** Names a reaction of one person to one message, as an event's id: however it was learnt of. */
+  static String reaction(Payload event) {
+    return "reaction:"
+        + event.text("item.channel").orElse("")
+        + ":"
+        + event.text("item.ts").orElse("")
+        + ":"
+        + event.text("reaction").orElse("")
+        + ":"
+        + event.text("user").orElse("");
+  }
+
   private static String digest(String text) {
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

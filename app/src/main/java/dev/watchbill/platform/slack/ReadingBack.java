@@ -19,6 +19,7 @@ final class ReadingBack {
   private final Arrivals arrivals;
   private final ExecutorService thread;
   private final Duration every;
+  private final CatchingUp attention;
   private final AtomicBoolean running = new AtomicBoolean();
   // After a gap there are things missing for a reason that is known; they make nobody suspect.
   private volatile boolean afterGap = true;
@@ -27,16 +28,28 @@ final class ReadingBack {
   private Findings sinceArrival = Findings.NOTHING;
   private long arrivalsThen;
 
-  ReadingBack(GapReader reader, Arrivals arrivals, ExecutorService thread, Duration every) {
+  ReadingBack(
+      GapReader reader,
+      Arrivals arrivals,
+      ExecutorService thread,
+      Duration every,
+      CatchingUp attention) {
     this.reader = reader;
     this.arrivals = arrivals;
     this.thread = thread;
     this.every = every;
+    this.attention = attention;
     this.next = System.nanoTime();
+  }
+
+  /** The socket is lost: what is said from now on is missed. */
+  void gapBegins() {
+    attention.lost();
   }
 
   /** There was a gap: read at the next look. */
   void afterGap() {
+    attention.connected();
     afterGap = true;
     soonerThan(Duration.ZERO);
   }
@@ -72,9 +85,12 @@ final class ReadingBack {
     var routine = !afterGap;
     try {
       afterGap = false;
-      var findings = reader.read();
       if (routine) {
-        found(findings);
+        found(reader.read());
+      } else {
+        var gap = attention.gap();
+        reader.readAfter(gap);
+        attention.readBack(gap);
       }
       if (failing) {
         log.info("channels can be read back again");

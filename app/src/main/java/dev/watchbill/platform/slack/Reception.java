@@ -1,5 +1,6 @@
 package dev.watchbill.platform.slack;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Where features say what they listen to. Everything is said before the socket is opened.
@@ -33,6 +35,8 @@ public final class Reception {
   private final Map<String, Function<Shortcut, Reply>> shortcuts = new LinkedHashMap<>();
   private final List<Listener<Heard>> messages = new CopyOnWriteArrayList<>();
   private final Map<String, List<Listener<Event>>> events = new LinkedHashMap<>();
+  private final List<Supplier<? extends Collection<Followed>>> followed =
+      new CopyOnWriteArrayList<>();
   private final Set<String> watched = ConcurrentHashMap.newKeySet();
 
   /**
@@ -114,6 +118,19 @@ public final class Reception {
     watched.add(channelId);
   }
 
+  /**
+   * After a gap, what was said in these threads is read back as well, and offered to {@link
+   * #messages} like anything else; so are the reactions to the messages since which somebody waits,
+   * as {@code reaction_added} events (see {@link Event}). Watched channels need no more for what is
+   * said in their newer threads; this is for threads of any age, and for reactions.
+   *
+   * @param threads asked after each gap, whichever thread asks; the most urgent first, for at most
+   *     some two hundred in all are read
+   */
+  public void follow(Supplier<? extends Collection<Followed>> threads) {
+    followed.add(threads);
+  }
+
   /** What is listened to, to be compared with the app's manifest. */
   public Registered registered() {
     var types = new TreeSet<>(events.keySet());
@@ -170,6 +187,10 @@ public final class Reception {
 
   List<Listener<Event>> listeners(String type) {
     return events.getOrDefault(type, List.of());
+  }
+
+  List<Followed> followed() {
+    return followed.stream().flatMap(threads -> threads.get().stream()).distinct().toList();
   }
 
   Set<String> watched() {

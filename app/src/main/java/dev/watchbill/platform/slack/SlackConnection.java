@@ -10,9 +10,11 @@ import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,6 +128,35 @@ public final class SlackConnection implements AutoCloseable {
       return answer;
     } catch (IOException | SlackApiException | JsonParseException e) {
       throw SlackRefused.of(method, e);
+    }
+  }
+
+  /**
+   * Calls {@code method} and returns its answer as Slack sent it, for what the SDK has no fields
+   * for.
+   *
+   * @throws SlackRefused as {@link #call}
+   */
+  Payload ask(String method, Map<String, String> arguments) {
+    var form = new FormBody.Builder();
+    arguments.forEach(form::add);
+    var http = slack.getHttpClient();
+    try (var answer = http.postFormWithBearerHeader(apiUrl + method, botToken, form.build())) {
+      var body = answer.body();
+      var text = body == null ? "" : body.string();
+      if (!answer.isSuccessful()) {
+        throw new SlackApiException(answer, text);
+      }
+      var payload = Payload.parse(text);
+      if (!payload.flag("ok")) {
+        throw new SlackRefused(method, payload.text("error").orElse("unknown"));
+      }
+      return payload;
+    } catch (IOException
+        | SlackApiException
+        | JsonParseException
+        | IllegalStateException failure) { // the last one: an answer that is no JSON object
+      throw SlackRefused.of(method, failure);
     }
   }
 

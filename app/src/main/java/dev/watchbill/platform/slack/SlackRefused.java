@@ -3,6 +3,7 @@ package dev.watchbill.platform.slack;
 import com.slack.api.methods.SlackApiException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Slack did not do what it was asked, or could not be reached. */
@@ -11,6 +12,15 @@ public final class SlackRefused extends RuntimeException {
 
   /** The {@link #error} when no answer came at all. */
   public static final String UNREACHABLE = "unreachable";
+
+  private static final Set<String> PASSING =
+      Set.of(
+          UNREACHABLE,
+          "ratelimited",
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout");
 
   private final String method;
   private final String error;
@@ -62,6 +72,11 @@ public final class SlackRefused extends RuntimeException {
     return retryAfterSeconds == 0
         ? Optional.empty()
         : Optional.of(Duration.ofSeconds(retryAfterSeconds));
+  }
+
+  /** Whether the same may work soon: Slack was away, stumbled, or wants to be left alone. */
+  boolean mayPass() {
+    return retryAfterSeconds > 0 || PASSING.contains(error) || error.startsWith("HTTP 5");
   }
 
   private static long seconds(@Nullable String header) {

@@ -32,6 +32,7 @@ final class SocketWatch implements HealthPart, AutoCloseable {
   private final Supplier<Socket> connector;
   private final ReadingBack readingBack;
   private final Arrivals arrivals;
+  private final CatchingUp attention;
   private final Watchfulness pace;
   private final String apiUrl;
   private final ScheduledExecutorService thread =
@@ -64,16 +65,19 @@ final class SocketWatch implements HealthPart, AutoCloseable {
       Supplier<Socket> connector,
       ReadingBack readingBack,
       Arrivals arrivals,
+      CatchingUp attention,
       Watchfulness pace,
       String apiUrl) {
     this.connector = connector;
     this.readingBack = readingBack;
     this.arrivals = arrivals;
+    this.attention = attention;
     this.pace = pace;
     this.apiUrl = apiUrl;
   }
 
   void start() {
+    attention.start();
     var unused =
         thread.scheduleWithFixedDelay(this::look, 0, pace.look().toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -127,6 +131,7 @@ final class SocketWatch implements HealthPart, AutoCloseable {
     } catch (Throwable failure) { // the watch has to outlive everything
       log.error("looking after the socket failed", failure);
     }
+    attention.look();
   }
 
   private void attend() {
@@ -137,6 +142,7 @@ final class SocketWatch implements HealthPart, AutoCloseable {
     }
     if (!open.isAlive()) {
       // The SDK reconnects by itself, too; whoever is first.
+      readingBack.gapBegins();
       become(State.DOWN, SocketMessages.silent());
       connect();
       return;
@@ -172,6 +178,7 @@ final class SocketWatch implements HealthPart, AutoCloseable {
       replacedInVain = 0;
       suspectSince = null;
       if (standing.state() == State.DEAF) {
+        readingBack.afterGap();
         become(State.LISTENING, SocketMessages.listening());
       }
       return;
@@ -187,6 +194,7 @@ final class SocketWatch implements HealthPart, AutoCloseable {
       replacedInVain++;
       suspectSince = null;
       readingBack.forget();
+      readingBack.gapBegins();
       become(State.DEAF, SocketMessages.deaf());
       connect();
     }

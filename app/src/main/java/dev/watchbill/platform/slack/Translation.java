@@ -1,5 +1,6 @@
 package dev.watchbill.platform.slack;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,39 @@ final class Translation {
                     us.isPresent() && us.get().isMentionedIn(words.own()),
                     us.isPresent() && AdmissionPolicy.outside(team, shared, us.get()),
                     direct));
+  }
+
+  /**
+   * The reactions to a message as it stands in the history, as if they were given now.
+   *
+   * @param now Slack's timestamp of the reading, for Slack does not tell theirs
+   */
+  static List<Event> reactions(Payload message, String channel, String now) {
+    var events = new ArrayList<Event>();
+    for (var reaction : message.list("reactions")) {
+      for (var user : reaction.texts("users")) {
+        var item = new JsonObject();
+        item.addProperty("type", "message");
+        item.addProperty("channel", channel);
+        item.addProperty("ts", message.required("ts"));
+        var json = new JsonObject();
+        json.addProperty("type", "reaction_added");
+        json.addProperty("user", user);
+        json.addProperty("reaction", reaction.required("name"));
+        message.text("user").ifPresent(author -> json.addProperty("item_user", author));
+        json.add("item", item);
+        json.addProperty("event_ts", now);
+        var body = Payload.parse(json.toString());
+        events.add(
+            new Event(
+                "reaction_added",
+                Keys.reaction(body),
+                Optional.of(user),
+                Optional.of(channel),
+                body));
+      }
+    }
+    return events;
   }
 
   static Event event(Payload body) {
