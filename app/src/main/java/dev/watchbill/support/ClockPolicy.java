@@ -98,7 +98,6 @@ final class ClockPolicy {
    */
   static Step first(Instant asked, Instant due, Promise promise) {
     return remindAt(asked, due, promise)
-        .filter(at -> at.isBefore(due))
         .<Step>map(Step.Remind::new)
         .orElseGet(() -> new Step.Due(due));
   }

@@ -28,6 +28,7 @@ final class SupportClock {
   private static final Logger LOG = LoggerFactory.getLogger(SupportClock.class);
 
   private final SupportStore store;
+  private final ClockStore clocks;
   private final SupportCircle circle;
   private final SupportRounds rounds;
   private final SupportNotices notices;
@@ -41,14 +42,17 @@ final class SupportClock {
    */
   SupportClock(
       SupportStore store,
+      ClockStore clocks,
       SupportCircle circle,
+      SupportRounds rounds,
       SupportNotices notices,
       SupportAudit audit,
       Transactions transactions,
       BooleanSupplier caughtUp) {
     this.store = store;
+    this.clocks = clocks;
     this.circle = circle;
-    this.rounds = new SupportRounds(store, circle);
+    this.rounds = rounds;
     this.notices = notices;
     this.audit = audit;
     this.transactions = transactions;
@@ -66,11 +70,11 @@ final class SupportClock {
       return;
     }
     var failures = new ArrayList<RuntimeException>();
-    for (String rotation : store.rotationsThatWait()) {
+    for (String rotation : clocks.rotationsThatWait()) {
       attempt(rotation, () -> move(rotation, now), failures);
     }
     var contacts = new HashMap<String, List<Contact>>();
-    for (long id : store.due(now)) {
+    for (long id : clocks.due(now)) {
       attempt(
           SupportAudit.subject(id),
           () -> store.lockedIfFree(id).ifPresent(request -> ring(request, contacts, now)),
@@ -94,8 +98,8 @@ final class SupportClock {
   /** When {@link #due} will have something to do. */
   Optional<Instant> nextDue(Instant now) {
     return Stream.concat(
-            store.nextAt().stream(),
-            store.rotationsThatWait().stream()
+            clocks.nextAt().stream(),
+            clocks.rotationsThatWait().stream()
                 .flatMap(rotation -> circle.nextChange(rotation, now).stream()))
         .min(Instant::compareTo);
   }
@@ -108,7 +112,7 @@ final class SupportClock {
     Optional<PersonId> onCall = circle.onCall(rotation, now).map(Duty::person);
     var moved = new ArrayList<SupportRequest>();
     long act = 0;
-    for (SupportRequest request : store.lockedMisplaced(rotation, onCall)) {
+    for (SupportRequest request : clocks.lockedMisplaced(rotation, onCall)) {
       SupportRequest handed = rounds.hand(request, onCall, now);
       notices.withdrawFromHolder(request);
       notices.card(handed, now);
@@ -138,7 +142,7 @@ final class SupportClock {
       store.save(request.clockAt(request.stepsDone(), Optional.empty()));
       return;
     }
-    Set<PersonId> told = store.asked(request);
+    Set<PersonId> told = clocks.asked(request);
     Rung rung =
         ClockPolicy.rung(
             Step.of(request.stepsDone(), request.nextAt().get()),
@@ -175,7 +179,7 @@ final class SupportClock {
         contacts.stream()
             .flatMap(contact -> circle.toAsk(request, contact, told).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    store.ask(request, persons);
+    clocks.ask(request, persons);
     notices.ask(request, contacts, persons, now);
     String labels = contacts.stream().map(Contact::label).collect(Collectors.joining(", "));
     audit.happened("ask", request, Map.of("to", labels), now);

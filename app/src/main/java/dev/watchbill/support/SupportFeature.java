@@ -46,13 +46,16 @@ public record SupportFeature(SupportRequests requests, Timed timers, SupportShel
       Clock clock) {
     var rules = SupportRules.of(config);
     var store = new SupportStore(jdbi);
+    var clocks = new ClockStore(jdbi);
     var circle = new SupportCircle(rules, people, rotations);
     var notices = new SupportNotices(outbox, new SupportMessages(people, rules));
     var trail = new SupportAudit(audit);
+    var rounds = new SupportRounds(store, circle, people, notices, trail, wakeups);
+    var ringing =
+        new SupportClock(store, clocks, circle, rounds, notices, trail, transactions, caughtUp);
     return new SupportFeature(
-        new SupportRequests(store, circle, people, notices, trail, transactions, wakeups, clock),
-        new SupportTimers(
-            new SupportClock(store, circle, notices, trail, transactions, caughtUp), clock),
+        new SupportRequests(store, clocks, circle, rounds, notices, trail, transactions, clock),
+        new SupportTimers(ringing, clock),
         new SupportShelf(store));
   }
 

@@ -1,9 +1,7 @@
 package dev.watchbill.support;
 
-import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Ruling;
-import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.support.SupportAnswer.Already;
 import dev.watchbill.support.SupportAnswer.Done;
@@ -12,7 +10,6 @@ import dev.watchbill.support.SupportAnswer.Refused;
 import dev.watchbill.support.SupportRequest.Act;
 import dev.watchbill.support.SupportRequest.State;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,36 +21,31 @@ import java.util.function.Function;
 public final class SupportRequests {
   static final String TIMED = "support";
 
-  /** Whoever asks again is pointed to the card, but a lively thread is not filled with pointers. */
-  private static final Duration QUIET = Duration.ofMinutes(30);
-
   private final SupportStore store;
+  private final ClockStore clocks;
   private final SupportCircle circle;
   private final SupportRounds rounds;
-  private final People people;
   private final SupportNotices notices;
   private final SupportAudit audit;
   private final Transactions transactions;
-  private final Wakeups wakeups;
   private final Clock clock;
 
   SupportRequests(
       SupportStore store,
+      ClockStore clocks,
       SupportCircle circle,
-      People people,
+      SupportRounds rounds,
       SupportNotices notices,
       SupportAudit audit,
       Transactions transactions,
-      Wakeups wakeups,
       Clock clock) {
     this.store = store;
+    this.clocks = clocks;
     this.circle = circle;
-    this.rounds = new SupportRounds(store, circle);
-    this.people = people;
+    this.rounds = rounds;
     this.notices = notices;
     this.audit = audit;
     this.transactions = transactions;
-    this.wakeups = wakeups;
     this.clock = clock;
   }
 
@@ -67,63 +59,7 @@ public final class SupportRequests {
     if (circle.rules(asking.rotation()).isEmpty()) {
       throw new IllegalArgumentException("no rotation is called " + asking.rotation());
     }
-    return transactions.inOne(
-        () -> {
-          long id =
-              store.enter(
-                  asking.rotation(),
-                  asking.channelId(),
-                  asking.threadTs(),
-                  Gist.of(asking.text(), people));
-          boolean isNew = store.mention(id, asking.messageTs());
-          Optional<SupportRequest> known = store.find(id);
-          if (!isNew) {
-            return new Asked.Known(known.orElseThrow());
-          }
-          return known
-              .filter(request -> !isNewRound(request, asking))
-              .<Asked>map(request -> askedAgain(request, asking))
-              .orElseGet(() -> new Asked.Opened(open(id, known, asking)));
-        });
-  }
-
-  /** What was written before it was resolved, and heard late, does not reopen it. */
-  private static boolean isNewRound(SupportRequest request, Asking asking) {
-    return request.resolution().filter(end -> asking.writtenAt().isAfter(end.at())).isPresent();
-  }
-
-  private SupportRequest open(long id, Optional<SupportRequest> before, Asking asking) {
-    Instant now = instant();
-    SupportRequest request =
-        rounds.begin(id, before.map(SupportRequest::round).orElse(0) + 1, asking, now);
-    if (asking.asker().isPresent()) {
-      audit.did(asking.asker().get(), act(before), request, "mention", request.askedAt());
-    } else {
-      audit.appDid(act(before), request, "mention", request.askedAt());
-    }
-    started(request, now);
-    return request;
-  }
-
-  private static String act(Optional<SupportRequest> before) {
-    return before.isPresent() ? "reopen" : "ask";
-  }
-
-  private void started(SupportRequest request, Instant now) {
-    notices.card(request, now);
-    if (request.round() > 1) {
-      notices.reopened(request, now);
-    }
-    request.nextAt().ifPresent(at -> wakeups.at(at, TIMED));
-    circle.nextChange(request.rotation(), now).ifPresent(at -> wakeups.at(at, TIMED));
-  }
-
-  private Asked askedAgain(SupportRequest request, Asking asking) {
-    Instant now = instant();
-    if (request.isOpen() && store.point(request, now, now.minus(QUIET))) {
-      notices.pointTo(request, asking.messageTs(), now);
-    }
-    return new Asked.WasOpen(request);
+    return transactions.inOne(() -> rounds.ask(asking, instant()));
   }
 
   /** What came of asking. */
@@ -152,7 +88,7 @@ public final class SupportRequests {
               store
                   .locked(id)
                   .filter(request -> request.state() == State.WAITING)
-                  .filter(request -> circle.answers(request, who, store.asked(request), when))
+                  .filter(request -> circle.answers(request, who, clocks.asked(request), when))
                   .ifPresent(request -> answer(request, new Act(who, when), "in the thread")));
     }
   }
@@ -177,7 +113,7 @@ public final class SupportRequests {
   private SupportRequest answer(SupportRequest request, Act first, String command) {
     SupportRequest answered = request.answered(first);
     store.save(answered);
-    notices.withdrawClock(request, store.asked(request));
+    notices.withdrawClock(request, clocks.asked(request));
     notices.card(answered, instant());
     audit.did(first.by(), "answer", answered, command, first.at());
     return answered;
@@ -216,14 +152,13 @@ public final class SupportRequests {
     boolean isOnCall =
         circle.onCall(request.rotation(), now).filter(duty -> duty.person().equals(to)).isPresent();
     SupportRequest passed = rounds.hand(request, Optional.of(to), now);
-    store.given(passed, !isOnCall);
+    clocks.given(passed, !isOnCall);
     notices.withdrawFromHolder(request);
     notices.card(passed, now);
     long act = audit.didTo(who, "pass", passed, "Pass on…", to, now);
     if (!to.equals(who)) {
       notices.passed(passed, who, to, note, act, now);
     }
-    passed.nextAt().ifPresent(at -> wakeups.at(at, TIMED));
     return passed;
   }
 
@@ -243,7 +178,7 @@ public final class SupportRequests {
               request.resolved(
                   request.answer().or(() -> Optional.of(end).filter(act -> !isAsker)), end);
           store.save(resolved);
-          notices.withdrawClock(request, store.asked(request));
+          notices.withdrawClock(request, clocks.asked(request));
           notices.card(resolved, now);
           audit.did(who, "resolve", resolved, "Resolved", now);
           return new Done(resolved);
@@ -265,32 +200,20 @@ public final class SupportRequests {
         request.answer().isPresent()
             && !askers.contains(who)
             && circle.mayHandle(request, who, askers, now).granted();
-    SupportRequest again = takesItUp ? request.resumed(who) : askedOnceMore(request, who, now);
+    SupportRequest again =
+        takesItUp
+            ? resumed(request, who, now)
+            : rounds.beginAgain(
+                request, askers.contains(who) ? Optional.of(who) : request.asker(), now);
     audit.did(who, "reopen", again, "Reopen", now);
-    if (takesItUp) {
-      store.save(again);
-      notices.card(again, now);
-    } else {
-      started(again, now);
-    }
     return new Done(again);
   }
 
-  private SupportRequest askedOnceMore(SupportRequest request, PersonId who, Instant now) {
-    Optional<PersonId> asker =
-        store.askers(request.id()).contains(who) ? Optional.of(who) : request.asker();
-    return rounds.begin(
-        request.id(),
-        request.round() + 1,
-        new Asking(
-            request.rotation(),
-            request.channelId(),
-            request.threadTs(),
-            request.messageTs(),
-            asker,
-            request.excerpt(),
-            now),
-        now);
+  private SupportRequest resumed(SupportRequest request, PersonId who, Instant now) {
+    SupportRequest resumed = request.resumed(who);
+    store.save(resumed);
+    notices.card(resumed, now);
+    return resumed;
   }
 
   /**

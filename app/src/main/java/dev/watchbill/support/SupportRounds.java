@@ -1,22 +1,116 @@
 package dev.watchbill.support;
 
+import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.rotation.Duty;
 import dev.watchbill.support.ClockPolicy.Promise;
 import dev.watchbill.support.ClockPolicy.Step;
 import dev.watchbill.support.SupportRequest.State;
+import dev.watchbill.support.SupportRequests.Asked;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Begins rounds, and sets their clocks; in the caller's transaction. */
+/**
+ * Begins rounds, sets their clocks, and hands them from one to the other; in the caller's
+ * transaction.
+ */
 final class SupportRounds {
+  /** Whoever asks again is pointed to the card, but a lively thread is not filled with pointers. */
+  private static final Duration QUIET = Duration.ofMinutes(30);
+
   private final SupportStore store;
   private final SupportCircle circle;
+  private final People people;
+  private final SupportNotices notices;
+  private final SupportAudit audit;
+  private final Wakeups wakeups;
 
-  SupportRounds(SupportStore store, SupportCircle circle) {
+  SupportRounds(
+      SupportStore store,
+      SupportCircle circle,
+      People people,
+      SupportNotices notices,
+      SupportAudit audit,
+      Wakeups wakeups) {
     this.store = store;
     this.circle = circle;
+    this.people = people;
+    this.notices = notices;
+    this.audit = audit;
+    this.wakeups = wakeups;
+  }
+
+  /** As {@link SupportRequests#ask}. */
+  Asked ask(Asking asking, Instant now) {
+    long id =
+        store.enter(
+            asking.rotation(),
+            asking.channelId(),
+            asking.threadTs(),
+            Gist.of(asking.text(), people));
+    boolean isNew = store.mention(id, asking.messageTs());
+    Optional<SupportRequest> known = store.find(id);
+    if (!isNew) {
+      return new Asked.Known(known.orElseThrow());
+    }
+    if (known.isEmpty()) {
+      return opened(begin(id, 1, asking, now), "ask", now);
+    }
+    return isOver(known.get(), asking)
+        ? opened(begin(id, known.get().round() + 1, asking, now), "reopen", now)
+        : askedAgain(known.get(), asking, now);
+  }
+
+  /** What was written before it was resolved, and is heard late, does not reopen it. */
+  private static boolean isOver(SupportRequest request, Asking asking) {
+    return request.resolution().filter(end -> asking.writtenAt().isAfter(end.at())).isPresent();
+  }
+
+  private Asked opened(SupportRequest request, String act, Instant now) {
+    if (request.asker().isPresent()) {
+      audit.did(request.asker().get(), act, request, "mention", now);
+    } else {
+      audit.appDid(act, request, "mention", now);
+    }
+    announce(request, now);
+    return new Asked.Opened(request);
+  }
+
+  private Asked askedAgain(SupportRequest request, Asking asking, Instant now) {
+    if (request.isOpen() && store.point(request, now, now.minus(QUIET))) {
+      notices.pointTo(request, asking.messageTs(), now);
+    }
+    return new Asked.WasOpen(request);
+  }
+
+  /** Somebody says without a message that it is not done with: a new round from now on. */
+  SupportRequest beginAgain(SupportRequest request, Optional<PersonId> asker, Instant now) {
+    var asking =
+        new Asking(
+            request.rotation(),
+            request.channelId(),
+            request.threadTs(),
+            request.messageTs(),
+            asker,
+            request.excerpt(),
+            now);
+    SupportRequest again = begin(request.id(), request.round() + 1, asking, now);
+    announce(again, now);
+    return again;
+  }
+
+  private void announce(SupportRequest request, Instant now) {
+    notices.card(request, now);
+    if (request.round() > 1) {
+      notices.reopened(request, now);
+    }
+    request.nextAt().ifPresent(at -> wakeups.at(at, SupportRequests.TIMED));
+    circle
+        .nextChange(request.rotation(), now)
+        .ifPresent(at -> wakeups.at(at, SupportRequests.TIMED));
   }
 
   /**
@@ -25,7 +119,7 @@ final class SupportRounds {
    * @param id the request's number
    * @param round 1 for the first
    */
-  SupportRequest begin(long id, int round, Asking asking, Instant now) {
+  private SupportRequest begin(long id, int round, Asking asking, Instant now) {
     Instant asked = asking.writtenAt().truncatedTo(ChronoUnit.MICROS);
     Optional<PersonId> holder = circle.onCall(asking.rotation(), now).map(Duty::person);
     Optional<Promise> promise = circle.promise(asking.rotation());
@@ -69,6 +163,7 @@ final class SupportRounds {
             .orElse(request)
             .heldBy(to);
     store.save(handed);
+    handed.nextAt().ifPresent(at -> wakeups.at(at, SupportRequests.TIMED));
     return handed;
   }
 

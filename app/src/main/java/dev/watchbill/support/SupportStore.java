@@ -1,5 +1,8 @@
 package dev.watchbill.support;
 
+import static dev.watchbill.support.SupportRow.COLUMNS;
+import static dev.watchbill.support.SupportRow.NEWEST;
+
 import dev.watchbill.people.PersonId;
 import dev.watchbill.support.SupportRequest.Act;
 import dev.watchbill.support.SupportRequest.State;
@@ -50,7 +53,7 @@ final class SupportStore {
 
   /** As it stands. */
   Optional<SupportRequest> find(long id) {
-    return sql.find(id).map(Row::toRequest);
+    return sql.find(id).map(SupportRow::toRequest);
   }
 
   /** The thread in which that message asked. */
@@ -65,7 +68,7 @@ final class SupportStore {
 
   /** All that are not resolved: unanswered first, then by due time. */
   List<SupportRequest> open() {
-    return sql.open().stream().map(Row::toRequest).toList();
+    return sql.open().stream().map(SupportRow::toRequest).toList();
   }
 
   /** Enters a new round, which is the newest from now on. */
@@ -100,25 +103,6 @@ final class SupportStore {
         request.escalation());
   }
 
-  /** Whether it was given to its holder by hand, so that a change of shift does not move it. */
-  void given(SupportRequest request, boolean given) {
-    sql.given(request.id(), request.round(), given);
-  }
-
-  /** Everybody whom the clock of this round has asked for help. */
-  Set<PersonId> asked(SupportRequest request) {
-    return sql.asked(request.id(), request.round()).stream()
-        .map(PersonId::new)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Adds to {@link #asked}. */
-  void ask(SupportRequest request, Set<PersonId> persons) {
-    for (PersonId person : persons) {
-      sql.ask(request.id(), request.round(), person.value());
-    }
-  }
-
   /** Everybody who ever asked in that thread. */
   Set<PersonId> askers(long id) {
     return sql.askers(id).stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet());
@@ -133,34 +117,6 @@ final class SupportStore {
     return sql.point(request.id(), request.round(), now, quietSince) == 1;
   }
 
-  /** Those whose clock has something to do at {@code now}, the longest waiting first. */
-  List<Long> due(Instant now) {
-    return sql.due(now);
-  }
-
-  /** When the next clock has something to do. */
-  Optional<Instant> nextAt() {
-    return sql.nextAt();
-  }
-
-  /** The rotations in which somebody waits for an answer from whoever is on call. */
-  List<String> rotationsThatWait() {
-    return sql.rotationsThatWait();
-  }
-
-  /**
-   * What nobody has answered and is not with {@code onCall}, but for what was given to somebody by
-   * hand; nobody else changes it until the present transaction ends.
-   */
-  List<SupportRequest> lockedMisplaced(String rotation, Optional<PersonId> onCall) {
-    Optional<String> person = onCall.map(PersonId::value);
-    Set<Long> locked = Set.copyOf(sql.lockMisplaced(rotation, person));
-    return sql.misplaced(rotation, person).stream()
-        .map(Row::toRequest)
-        .filter(request -> locked.contains(request.id()))
-        .toList();
-  }
-
   /** Empties the excerpts of what was last asked before {@code limit}. */
   int forgetExcerptsBefore(Instant limit) {
     return sql.forgetExcerptsBefore(limit);
@@ -171,72 +127,7 @@ final class SupportStore {
     return sql.forgetResolvedBefore(limit);
   }
 
-  /** A request and its newest round. */
-  public record Row(
-      long id,
-      String rotation,
-      String channelId,
-      String threadTs,
-      String excerpt,
-      int round,
-      String messageTs,
-      Optional<String> asker,
-      Instant askedAt,
-      Instant dueAt,
-      State state,
-      Optional<String> holder,
-      int stepsDone,
-      Optional<Instant> nextAt,
-      Optional<String> answeredBy,
-      Optional<Instant> answeredAt,
-      Optional<String> resolvedBy,
-      Optional<Instant> resolvedAt,
-      Optional<String> escalation) {
-    SupportRequest toRequest() {
-      return new SupportRequest(
-          id,
-          rotation,
-          channelId,
-          threadTs,
-          excerpt,
-          round,
-          messageTs,
-          asker.map(PersonId::new),
-          askedAt,
-          dueAt,
-          state,
-          holder.map(PersonId::new),
-          stepsDone,
-          nextAt,
-          act(answeredBy, answeredAt),
-          act(resolvedBy, resolvedAt),
-          escalation);
-    }
-
-    private static Optional<Act> act(Optional<String> by, Optional<Instant> at) {
-      return by.flatMap(who -> at.map(when -> new Act(new PersonId(who), when)));
-    }
-  }
-
   interface Sql {
-    String REQUEST =
-        """
-        select r.id, r.rotation, r.channel_id, r.thread_ts, r.excerpt, d.round, d.message_ts,
-          d.asker, d.asked_at, d.due_at, d.state, d.holder, d.steps_done, d.next_at,
-          d.answered_by, d.answered_at, d.resolved_by, d.resolved_at, d.escalation
-        """;
-    String NEWEST =
-        """
-        from support_request r
-        join support_round d on d.request = r.id and d.round = r.round
-        """;
-    String MISPLACED =
-        """
-        where d.state = 'WAITING' and r.rotation = :rotation and not d.given
-          and d.holder is distinct from :onCall
-        order by r.id
-        """;
-
     @SqlUpdate(
         """
         insert into support_request (rotation, channel_id, thread_ts, excerpt)
@@ -266,9 +157,9 @@ final class SupportStore {
     @SqlQuery("select id from support_request where id = :id for update skip locked")
     Optional<Long> lockIfFree(long id);
 
-    @SqlQuery(REQUEST + NEWEST + "where r.id = :id")
-    @RegisterConstructorMapper(Row.class)
-    Optional<Row> find(long id);
+    @SqlQuery(COLUMNS + NEWEST + "where r.id = :id")
+    @RegisterConstructorMapper(SupportRow.class)
+    Optional<SupportRow> find(long id);
 
     @SqlQuery(
         """
@@ -280,15 +171,15 @@ final class SupportStore {
     @SqlQuery(
         "select r.id "
             + NEWEST
-            + "where r.channel_id = :channelId and r.thread_ts = :threadTs and d.state = 'WAITING'")
+            + "where r.channel_id = :channelId and r.thread_ts = :threadTs and d.state = 'WAITING' order by r.id")
     List<Long> waitingIn(String channelId, String threadTs);
 
     @SqlQuery(
-        REQUEST
+        COLUMNS
             + NEWEST
             + "where d.state <> 'RESOLVED' order by d.state = 'WAITING' desc, d.due_at, r.id")
-    @RegisterConstructorMapper(Row.class)
-    List<Row> open();
+    @RegisterConstructorMapper(SupportRow.class)
+    List<SupportRow> open();
 
     @SqlUpdate(
         """
@@ -333,19 +224,6 @@ final class SupportStore {
         Optional<Instant> resolvedAt,
         Optional<String> escalation);
 
-    @SqlUpdate("update support_round set given = :given where request = :id and round = :round")
-    void given(long id, int round, boolean given);
-
-    @SqlQuery("select unnest(asked) from support_round where request = :id and round = :round")
-    List<String> asked(long id, int round);
-
-    @SqlUpdate(
-        """
-        update support_round set asked = array_append(asked, :person)
-        where request = :id and round = :round
-        """)
-    void ask(long id, int round, String person);
-
     @SqlQuery("select distinct asker from support_round where request = :id and asker is not null")
     List<String> askers(long id);
 
@@ -356,22 +234,6 @@ final class SupportStore {
           and (pointed_at is null or pointed_at < :quietSince)
         """)
     int point(long id, int round, Instant now, Instant quietSince);
-
-    @SqlQuery("select request from support_round where next_at <= :now order by next_at, request")
-    List<Long> due(Instant now);
-
-    @SqlQuery("select min(next_at) from support_round where next_at is not null")
-    Optional<Instant> nextAt();
-
-    @SqlQuery("select distinct r.rotation " + NEWEST + "where d.state = 'WAITING' and not d.given")
-    List<String> rotationsThatWait();
-
-    @SqlQuery("select r.id " + NEWEST + MISPLACED + " for update of r")
-    List<Long> lockMisplaced(String rotation, Optional<String> onCall);
-
-    @SqlQuery(REQUEST + NEWEST + MISPLACED)
-    @RegisterConstructorMapper(Row.class)
-    List<Row> misplaced(String rotation, Optional<String> onCall);
 
     @SqlUpdate(
         """

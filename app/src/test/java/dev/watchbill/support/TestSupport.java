@@ -11,8 +11,6 @@ import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
@@ -34,11 +32,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,6 +48,7 @@ final class TestSupport {
   static final PersonId ADA = new PersonId("UADA");
   static final PersonId BEN = new PersonId("UBEN");
   static final PersonId DORA = new PersonId("UDORA");
+  static final PersonId EVE = new PersonId("UEVE");
   static final PersonId MAYA = new PersonId("UMAYA");
   static final PersonId QUINN = new PersonId("UQUINN");
   static final PersonId SAM = new PersonId("USAM");
@@ -66,7 +63,7 @@ final class TestSupport {
   final TestPeople company = new TestPeople();
   final WatchbillConfig config = config(company.config);
   final People people = new People(company.directory, config);
-  final Outgoing outbox = new Outgoing();
+  final RecordingOutbox outbox = new RecordingOutbox();
   final SettableClock clock = new SettableClock(MONDAY);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
   final List<Instant> wakeups = Collections.synchronizedList(new ArrayList<>());
@@ -120,13 +117,14 @@ final class TestSupport {
   }
 
   private Rotations rotations() {
+    company.directory.member("UEVE", "eve", "Eve");
     Rotations its =
         RotationFeature.assemble(
                 config,
                 jdbi,
                 transactions,
                 audit,
-                new Outgoing(),
+                new RecordingOutbox(),
                 (when, timed) -> {},
                 people,
                 new OnCallVerbs(),
@@ -156,6 +154,24 @@ final class TestSupport {
   /** A message of Quinn's, written now. */
   Asking asking() {
     return asking(QUINN, THREAD);
+  }
+
+  /** Somebody stands in for whoever is on call. */
+  void standsIn(PersonId person, Instant from, Instant until) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into shift_override
+                      (shift, shift_starts_at, shift_ends_at, person, starts_at, ends_at)
+                    select id, starts_at, ends_at, :person, :from, :until
+                    from shift where starts_at <= :from and ends_at >= :until
+                    """)
+                .bind("person", person.value())
+                .bind("from", from)
+                .bind("until", until)
+                .execute());
   }
 
   /** A message that is unlike every other one. */
@@ -219,76 +235,6 @@ final class TestSupport {
                 .toList());
     Collections.reverse(acts);
     return acts;
-  }
-
-  /** What was said, in order; what is put twice under a key counts once, as in the real one. */
-  static final class Outgoing implements Outbox {
-    private final Map<String, Message> byKey = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Set<String> withdrawn = Collections.synchronizedSet(new LinkedHashSet<>());
-    private final Set<String> posted = Collections.synchronizedSet(new LinkedHashSet<>());
-    private volatile boolean slackFails;
-
-    /** Until it works again nothing is posted. */
-    void slackFails(boolean fails) {
-      slackFails = fails;
-      if (!fails) {
-        byKey.keySet().stream().filter(key -> !withdrawn.contains(key)).forEach(posted::add);
-      }
-    }
-
-    @Override
-    public void put(Message message) {
-      if (byKey.putIfAbsent(message.key(), message) == null && !slackFails) {
-        posted.add(message.key());
-      }
-    }
-
-    @Override
-    public void edit(String key, Content content) {
-      byKey.compute(
-          key,
-          (k, old) -> {
-            if (old == null) {
-              throw new IllegalArgumentException("never put: " + k);
-            }
-            return new Message(k, old.to(), old.under(), old.priority(), content);
-          });
-    }
-
-    @Override
-    public void withdraw(String key) {
-      if (byKey.containsKey(key) && !posted.contains(key)) {
-        withdrawn.add(key);
-      }
-    }
-
-    @Override
-    public Optional<Posted> posted(String key) {
-      return Optional.empty();
-    }
-
-    /** The intents that reached Slack, without the request's number: {@code 1:due}. */
-    List<String> said() {
-      return posted.stream().map(key -> key.replaceFirst("^support:\\d+:", "")).toList();
-    }
-
-    /** The texts that reached that person in private. */
-    List<String> to(PersonId person) {
-      return posted.stream()
-          .map(byKey::get)
-          .filter(message -> message.to().lane().equals(person.value()))
-          .map(message -> message.content().text())
-          .toList();
-    }
-
-    String text(String key) {
-      return Optional.ofNullable(byKey.get(key)).orElseThrow().content().text();
-    }
-
-    void forget() {
-      byKey.keySet().removeIf(key -> !key.endsWith(":card"));
-      posted.clear();
-    }
   }
 
   /** A clock that stands still until it is set. */

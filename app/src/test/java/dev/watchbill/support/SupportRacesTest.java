@@ -1,0 +1,151 @@
+package dev.watchbill.support;
+
+import static dev.watchbill.support.TestSupport.BEN;
+import static dev.watchbill.support.TestSupport.MONDAY;
+import static dev.watchbill.support.TestSupport.SAM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchbill.support.SupportAnswer.Already;
+import dev.watchbill.support.SupportAnswer.Done;
+import dev.watchbill.support.SupportRequests.Asked;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SupportRacesTest {
+  private final TestSupport test = new TestSupport();
+  private final SupportRequests requests = test.requests;
+
+  private static <T> List<T> atOnce(List<Callable<T>> deeds) throws Exception {
+    var start = new CyclicBarrier(deeds.size());
+    var threads = Executors.newFixedThreadPool(deeds.size());
+    try {
+      List<Future<T>> all = new ArrayList<>();
+      for (Callable<T> deed : deeds) {
+        all.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return deed.call();
+                }));
+      }
+      var results = new ArrayList<T>();
+      for (Future<T> each : all) {
+        results.add(each.get());
+      }
+      return results;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void of_two_who_take_it_at_once_one_has_it_and_the_other_is_told_who() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      long id = test.askedElsewhere().id();
+
+      List<SupportAnswer> answers =
+          atOnce(List.of(() -> requests.take(id, BEN), () -> requests.take(id, SAM)));
+
+      SupportRequest taken = requests.find(id).orElseThrow();
+      assertThat(answers).containsExactlyInAnyOrder(new Done(taken), new Already(taken));
+    }
+  }
+
+  @Test
+  void of_two_who_resolve_it_at_once_one_did() throws Exception {
+    long id = test.asked().id();
+
+    List<SupportAnswer> answers =
+        atOnce(List.of(() -> requests.resolve(id, BEN), () -> requests.resolve(id, SAM)));
+
+    SupportRequest resolved = requests.find(id).orElseThrow();
+    assertThat(answers).containsExactlyInAnyOrder(new Done(resolved), new Already(resolved));
+  }
+
+  @Test
+  void a_message_that_comes_many_times_at_once_opens_one_request() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      Asking asking = test.asking(BEN, "1788700000.00000" + i);
+
+      List<Asked> all =
+          atOnce(
+              IntStream.range(0, 6)
+                  .<Callable<Asked>>mapToObj(n -> () -> requests.ask(asking))
+                  .toList());
+
+      assertThat(all).filteredOn(each -> each instanceof Asked.Opened).hasSize(1);
+      assertThat(all).filteredOn(each -> each instanceof Asked.Known).hasSize(5);
+    }
+    assertThat(requests.open(Optional.empty())).hasSize(3);
+  }
+
+  @Test
+  void several_messages_in_one_thread_at_once_open_one_request() throws Exception {
+    List<Asked> all =
+        atOnce(
+            IntStream.range(0, 6)
+                .mapToObj(n -> test.asking())
+                .<Callable<Asked>>map(asking -> () -> requests.ask(asking))
+                .toList());
+
+    assertThat(all).filteredOn(each -> each instanceof Asked.Opened).hasSize(1);
+    assertThat(all).filteredOn(each -> each instanceof Asked.WasOpen).hasSize(5);
+  }
+
+  @Test
+  void instances_share_the_work_and_each_thing_is_said_once() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      test.askedElsewhere();
+    }
+    test.clock.set(MONDAY.plus(Duration.ofHours(1)));
+    List<SupportFeature> instances =
+        IntStream.range(0, 3).mapToObj(n -> test.assemble(test.outbox)).toList();
+
+    atOnce(
+        instances.stream()
+            .<Callable<Boolean>>map(
+                each ->
+                    () -> {
+                      each.timers().due(test.clock.instant());
+                      return true;
+                    })
+            .toList());
+
+    assertThat(test.outbox.said().stream().filter("1:due"::equals)).hasSize(40);
+    assertThat(
+            requests.open(Optional.empty()).stream()
+                .flatMap(request -> test.acts(request).stream())
+                .filter("due"::equals))
+        .hasSize(40);
+  }
+
+  @Test
+  void an_answer_that_meets_a_reminder_is_the_last_word() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      test.clock.set(MONDAY);
+      SupportRequest request = test.askedElsewhere();
+      test.clock.set(MONDAY.plus(Duration.ofHours(1)));
+      test.outbox.slackFails(true);
+
+      atOnce(
+          List.<Callable<Boolean>>of(
+              () -> requests.take(request.id(), SAM) instanceof Done,
+              () -> {
+                test.feature.timers().due(test.clock.instant());
+                return true;
+              }));
+
+      test.outbox.slackFails(false);
+      assertThat(test.outbox.said()).doesNotContain("1:due", "1:due-dm");
+      assertThat(test.now(request).nextAt()).isEmpty();
+    }
+  }
+}
