@@ -34,6 +34,7 @@ import dev.watchbill.platform.storage.Database;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
 import dev.watchbill.rotation.Rotations;
+import dev.watchbill.support.ReportFeature;
 import dev.watchbill.support.SupportFeature;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,6 +141,8 @@ public final class Watchbill implements AutoCloseable {
         verbs,
         reception,
         clock);
+    ReportFeature.assemble(
+        config, jdbi, transactions, outbox, people, verbs, slack.files(), afterwards, clock);
     new HomeSlack(rotations, people, slack.homeTabs(), transactions, afterwards).listen(reception);
     new ByHandSlack(config, people).listen(reception);
 
