@@ -29,7 +29,8 @@ final class MortalBot implements AutoCloseable {
   }
 
   /** Starts one, and waits until it delivers; its socket may need a moment more. */
-  static MortalBot start(String name, String database, String api, String bot, String app) {
+  static MortalBot start(
+      String name, Path configuration, String database, String api, String bot, String app) {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,6 +41,7 @@ final class MortalBot implements AutoCloseable {
             System.getProperty("java.class.path"),
             MortalBotMain.class.getName(),
             name,
+            configuration.toString(),
             database,
             api,
             bot,

@@ -10,10 +10,11 @@ import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.slack.Watchfulness;
 import dev.watchbill.platform.storage.Database;
 import dev.watchbill.platform.storage.DatabaseAddress;
-import dev.watchbill.sandbox.Seed;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -22,8 +23,9 @@ import java.time.Duration;
  * yes} to each; when its test is gone, it goes too.
  *
  * <pre>
- * die POST CLAIMED key    at that step of that work about that message
- * die after-commit        when a command is committed, before it is acknowledged
+ * die POST CLAIMED key    at that step of that work about a message whose key ends so
+ * die after-commit        when what was heard is committed and has set a timer, before it is
+ *                         acknowledged
  * wake                    set a wake-up for everything that {@link Probe} waits for
  * </pre>
  */
@@ -33,17 +35,18 @@ final class MortalBotMain {
   /**
    * Runs it.
    *
-   * @param arguments the bot's name, the database's address, Slack's, and both tokens
+   * @param arguments the bot's name, the file of its configuration, the database's address,
+   *     Slack's, and both tokens
    */
   public static void main(String[] arguments) throws Exception {
     var doom = new Doom();
     var clock = Clock.systemUTC();
-    var database = Database.at(DatabaseAddress.parse(arguments[1]));
+    var database = Database.at(DatabaseAddress.parse(arguments[2]));
     var bot =
         new Watchbill(
-            ConfigLoader.load("the sandbox's configuration", Seed.configuration()),
+            ConfigLoader.load(arguments[1], Files.readString(Path.of(arguments[1]))),
             database,
-            SlackConnection.open(URI.create(arguments[2]), arguments[3], arguments[4]),
+            SlackConnection.open(URI.create(arguments[3]), arguments[4], arguments[5]),
             clock,
             new Pace(doom.clock(clock), hasty(), Watchfulness.usual(), doom));
     var probe = new Probe(arguments[0], database.transactions(), database.jdbi());

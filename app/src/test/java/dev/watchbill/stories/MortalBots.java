@@ -11,11 +11,14 @@ import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxOptions;
 import dev.watchbill.sandbox.Seed;
 import dev.watchbill.sandbox.workspace.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,10 +29,19 @@ final class MortalBots implements AutoCloseable {
   final Jdbi jdbi;
   final Sandbox sandbox = Sandbox.start(SandboxOptions.fleeting(Clock.systemUTC()));
   final PostgresOutbox outbox;
+  private final Path configuration;
   private final String database;
   private final List<MortalBot> started = new ArrayList<>();
 
   MortalBots() {
+    this(Seed.configuration());
+  }
+
+  /**
+   * @param yaml the bots' configuration
+   */
+  MortalBots(String yaml) {
+    configuration = file(yaml);
     var fresh = TestDatabase.fresh();
     database = fresh.url();
     jdbi = fresh.jdbi();
@@ -37,14 +49,31 @@ final class MortalBots implements AutoCloseable {
         new PostgresOutbox(
             new OutboxStore(jdbi), new Transactions(jdbi), Clock.systemUTC(), () -> {});
     Probe.prepare(jdbi);
+    Pause.prepare(jdbi);
     Seed.plant(sandbox.workspace());
   }
 
   MortalBot start(String name) {
     var bot =
-        MortalBot.start(name, database, sandbox.apiUrl(), sandbox.botToken(), sandbox.appToken());
+        MortalBot.start(
+            name,
+            configuration,
+            database,
+            sandbox.apiUrl(),
+            sandbox.botToken(),
+            sandbox.appToken());
     started.add(bot);
     return bot;
+  }
+
+  private static Path file(String yaml) {
+    try {
+      var file = Files.createTempFile("watchbill", ".yml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Patience with a machine that is slow. */
@@ -71,17 +100,8 @@ final class MortalBots implements AutoCloseable {
   void mustHaveSaidEverythingOnce() {
     soon().until(() -> number("select count(*) from outbox where unfinished") == 0);
     var meant = words("select key from outbox where state = 'SENT'");
-    assertThat(said().toList()).containsExactlyInAnyOrderElementsOf(meant);
+    assertThat(Intents.saidIn(sandbox)).containsExactlyInAnyOrderElementsOf(meant);
     assertThat(words("select key || ': ' || failure from outbox where state = 'DEAD'")).isEmpty();
-  }
-
-  /** The intent that each message in the workspace carries. */
-  private Stream<String> said() {
-    var workspace = sandbox.workspace();
-    return workspace.channels().all().stream()
-        .flatMap(channel -> workspace.messages().in(channel.id()).stream())
-        .map(message -> message.body().metadata().path("event_payload").path("intent").asText())
-        .filter(intent -> !intent.isEmpty());
   }
 
   int number(String query) {

@@ -1,0 +1,214 @@
+package dev.watchbill.stories;
+
+import static dev.watchbill.stories.MortalBots.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchbill.platform.outbox.DeliveryWatch.Work;
+import dev.watchbill.sandbox.faults.Fault;
+import dev.watchbill.sandbox.workspace.Message;
+import dev.watchbill.sandbox.workspace.Ts;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The bot's process dies between every two steps of a support request, and another goes on. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class RequestsKilledIT {
+  private static final String BOT = "requests-killed";
+
+  private static MortalBots bots;
+  private static TooLate tooLate;
+  private static MortalBot bot;
+
+  @BeforeAll
+  static void start() {
+    // Who asks for developers is reminded of after two seconds, and has then some time.
+    bots = new MortalBots(FastClocks.configuration(60, 58, 1));
+    tooLate = TooLate.watch(bots.jdbi);
+    bot = bots.start(BOT);
+    joins("ines", "developer");
+    joins("rosa", "infrastructure");
+  }
+
+  private static void joins(String who, String rotation) {
+    bots.insists(
+        "ada",
+        "add @%s mdm 2026-01-05 %s".formatted(who, rotation),
+        "on the roster of the " + rotation + " rotation");
+  }
+
+  @AfterAll
+  static void close() {
+    bots.close();
+  }
+
+  @AfterEach
+  void everything_is_said_once_and_nothing_after_an_answer() {
+    bots.sandbox.faults().clear();
+    bots.mustHaveSaidEverythingOnce();
+    tooLate.mustHaveSeenNothing();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void a_mention_gets_its_card(Moment moment) throws Exception {
+    var question = dying(moment, "support.ask", ":card", this::asksDevelopers);
+    bot = bots.start(BOT);
+    mustHaveACard(question);
+  }
+
+  @Test
+  void a_mention_that_is_committed_and_not_acknowledged() throws Exception {
+    bot.order(Doom.afterCommit());
+    var question = asksDevelopers();
+    bot.mustDie();
+    assertThat(said(question, "card")).isZero();
+    bot = bots.start(BOT);
+    mustHaveACard(question);
+  }
+
+  private void mustHaveACard(Message question) {
+    soon().until(() -> said(question, "card") == 1);
+    assertThat(ask(question, "due_at", Instant.class))
+        .as("counted from when it was written")
+        .isEqualTo(Ts.instant(question.ts()).plusSeconds(60));
+    answers("ines", question);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void whoever_is_on_call_is_reminded(Moment moment) throws Exception {
+    var question = dying(moment, "support.remind", ":remind", this::asksDevelopers);
+    bot = bots.start(BOT);
+    soon().until(() -> said(question, "remind") == 1);
+    answers("ines", question);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void it_is_said_to_be_due_and_all_contacts_are_asked(Moment moment) throws Exception {
+    var question = dying(moment, "support.due", ":due", this::asksInfrastructure);
+    bot = bots.start(BOT);
+    soon().until(() -> hasSaidAll(question));
+    bots.mustHaveSaidEverythingOnce();
+    for (var what : List.of("due", "due-dm", "ask-dm-" + id("ada"), "ask-dm-" + id("mo"))) {
+      assertThat(said(question, what)).as(what).isEqualTo(1);
+    }
+    answers("rosa", question);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void an_answer_takes_back_what_slack_has_not_taken_yet(Moment moment) throws Exception {
+    var question = asksInfrastructure();
+    soon().until(() -> said(question, "card") == 1);
+    slackTakesNoMessages();
+    soon().until(() -> hasSaidAll(question));
+    dying(moment, "support.answer", ":card", () -> replies("rosa", question));
+    bot = bots.start(BOT);
+    mustNeverHaveSaidItWasDue(question);
+  }
+
+  @Test
+  void an_answer_takes_back_what_was_on_its_way_when_the_bot_died() throws Exception {
+    var question = dying(Moment.CLAIMED, "support.due", ":due", this::asksInfrastructure);
+    slackTakesNoMessages();
+    replies("rosa", question);
+    bot = bots.start(BOT);
+    mustNeverHaveSaidItWasDue(question);
+  }
+
+  private void mustNeverHaveSaidItWasDue(Message question) {
+    soon().until(() -> ask(question, "state", String.class).equals("ANSWERED"));
+    bots.sandbox.faults().clear();
+    bots.mustHaveSaidEverythingOnce();
+    for (var what : List.of("due", "due-dm", "ask-1", "ask-2", "ask-dm-" + id("ada"))) {
+      assertThat(said(question, what)).as(what).isZero();
+    }
+    assertThat(ask(question, "answered_by", String.class)).isEqualTo(id("rosa"));
+  }
+
+  /** The bot dies at that moment of what {@code cause} brings about. */
+  private Message dying(Moment moment, String act, String key, Supplier<Message> cause)
+      throws InterruptedException {
+    if (moment == Moment.DECIDED) {
+      try (var pause = Pause.before(bots.jdbi, act)) {
+        var message = cause.get();
+        pause.mustHoldUpSomebody();
+        bot.kill();
+        return message;
+      }
+    }
+    bot.order(Doom.at(act.equals("support.answer") ? Work.EDIT : Work.POST, moment.step(), key));
+    var message = cause.get();
+    bot.mustDie();
+    return message;
+  }
+
+  private Message asksDevelopers() {
+    return bots.sandbox.as("carmen").types("help-engineering", "@oncall enrolment fails");
+  }
+
+  private Message asksInfrastructure() {
+    return bots.sandbox.as("carmen").types("help-p1", "@infrastructure-oncall nothing answers");
+  }
+
+  private Message replies(String who, Message question) {
+    return bots.sandbox.as(who).replies(question, "I look at it");
+  }
+
+  private void answers(String who, Message question) {
+    replies(who, question);
+    soon().until(() -> ask(question, "state", String.class).equals("ANSWERED"));
+  }
+
+  private void slackTakesNoMessages() {
+    bots.sandbox.faults().always("chat.postMessage", new Fault.ServerError(503));
+  }
+
+  /** Whether its clock has nothing more to say, as far as the bot is concerned. */
+  private boolean hasSaidAll(Message question) {
+    return count("next_at is null and steps_done > 1", question) == 1
+        && bots.number("select count(*) from outbox where unfinished and state = 'SENT'") == 0;
+  }
+
+  /** How often it stands in the workspace. */
+  private long said(Message question, String what) {
+    if (count("true", question) == 0) {
+      return 0;
+    }
+    var id = ask(question, "request", Long.class);
+    var key = what.equals("card") ? "support:%d:card" : "support:%d:1:" + what;
+    return Intents.saidIn(bots.sandbox).stream().filter(key.formatted(id)::equals).count();
+  }
+
+  private static int count(String condition, Message question) {
+    return bots.number(
+        "select count(*) from support_round where message_ts = '%s' and %s"
+            .formatted(question.ts(), condition));
+  }
+
+  /** Fails unless there is exactly one request, asked for once. */
+  private static <T> T ask(Message question, String column, Class<T> type) {
+    return bots.jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select %s from support_round where message_ts = ?".formatted(column),
+                    question.ts())
+                .mapTo(type)
+                .one());
+  }
+
+  private static String id(String who) {
+    return bots.sandbox.workspace().people().get(who).id();
+  }
+}
