@@ -5,6 +5,9 @@ public interface HealthPart {
   /** A short stable name, such as {@code postgres}. */
   String name();
 
-  /** How it is now. Called often: answers from what is known, or within a second. */
+  /**
+   * How it is now. Called often, and at the same time as the other parts: answers from what is
+   * known, or within two seconds.
+   */
   Health health();
 }

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,17 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /** A little more than the two seconds after which Postgres is known to be away. */
+  private static final Duration PATIENCE = Duration.ofMillis(2_500);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String bind;
   private final boolean loopbackOnly;
   private final List<HealthPart> parts = new CopyOnWriteArrayList<>();
   private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
+  private final Checkup checkup = new Checkup(PATIENCE);
   private final Javalin javalin;
   private int port;
 
@@ -128,10 +134,12 @@ public final class WebServer implements AutoCloseable {
   private void health(Context context) throws JsonProcessingException {
     var overall = Status.OK;
     Map<String, Map<String, String>> shown = new LinkedHashMap<>();
-    for (var part : parts) {
-      var health = of(part);
+    for (var answer : checkup.ask(parts).answers().entrySet()) {
+      var health = answer.getValue();
       overall = overall.or(health.status());
-      shown.put(part.name(), Map.of("status", word(health.status()), "says", health.sentence()));
+      shown.put(
+          answer.getKey().name(),
+          Map.of("status", word(health.status()), "says", health.sentence()));
     }
     context
         .status(overall == Status.DOWN ? 503 : 200)
@@ -141,15 +149,6 @@ public final class WebServer implements AutoCloseable {
             JSON.writerWithDefaultPrettyPrinter()
                     .writeValueAsString(new Shown(word(overall), shown))
                 + "\n");
-  }
-
-  private static Health of(HealthPart part) {
-    try {
-      return part.health();
-    } catch (RuntimeException e) {
-      log.warn("{} could not say how it is", part.name(), e);
-      return Health.down("It could not say how it is: " + e.getMessage());
-    }
   }
 
   /** What cannot be measured now is left out, so that the rest is still seen. */
@@ -163,16 +162,20 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void metrics(Context context) {
+    var asked = checkup.ask(parts); // they think while the numbers are read
+    var numbers = sources.stream().flatMap(source -> of(source).stream()).toList();
     var all = new ArrayList<Metric>();
-    for (var part : parts) {
-      all.add(
-          Metric.gauge(
-                  "watchbill_health",
-                  "How a part is: 0 is ok, 1 degraded, 2 down.",
-                  severity(of(part).status()))
-              .with("part", part.name()));
-    }
-    sources.forEach(source -> all.addAll(of(source)));
+    asked
+        .answers()
+        .forEach(
+            (part, health) ->
+                all.add(
+                    Metric.gauge(
+                            "watchbill_health",
+                            "How a part is: 0 is ok, 1 degraded, 2 down.",
+                            severity(health.status()))
+                        .with("part", part.name())));
+    all.addAll(numbers);
     context.contentType(MetricsText.CONTENT_TYPE).result(MetricsText.of(all));
   }
 
@@ -205,5 +208,6 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    checkup.close();
   }
 }
