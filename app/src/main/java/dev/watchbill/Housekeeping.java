@@ -1,29 +1,34 @@
 package dev.watchbill;
 
-import dev.watchbill.platform.inbox.PostgresInbox;
+import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.outbox.PostgresOutbox;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets what nobody needs any more. The inbox remembers longer than Slack repeats an event and
- * than channels are read back; the outbox as long as a message may still be edited.
+ * Forgets what nobody needs any more: what is kept, and for how long, is configured under {@code
+ * keep}. What is left over of a large heap is forgotten a minute later.
  */
 final class Housekeeping implements Timed {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-  static final Duration HEARD = Duration.ofDays(7);
-  static final Duration SAID = Duration.ofDays(180);
 
-  private final PostgresInbox inbox;
-  private final PostgresOutbox outbox;
+  /** Longer than Slack repeats an event, and than channels are read back. */
+  static final Period HEARD = Period.ofDays(7);
 
-  Housekeeping(PostgresInbox inbox, PostgresOutbox outbox) {
-    this.inbox = inbox;
-    this.outbox = outbox;
+  static final int BATCH = 500;
+  static final int BATCHES = 20;
+
+  private final List<Chore> chores = new CopyOnWriteArrayList<>();
+
+  /** Sees to {@code more} from now on. */
+  void seesTo(List<Chore> more) {
+    chores.addAll(more);
   }
 
   @Override
@@ -31,12 +36,34 @@ final class Housekeeping implements Timed {
     return "housekeeping";
   }
 
+  /** A chore that fails does not keep the others from being done; then it is said. */
   @Override
   public void due(Instant now) {
-    int heard = inbox.purge(now, HEARD);
-    int said = outbox.purge(now, SAID);
-    if (heard + said > 0) {
-      LOG.info("Forgot {} old deliveries and {} old messages", heard, said);
+    @Nullable RuntimeException failure = null;
+    for (var chore : chores) {
+      try {
+        forget(chore, now);
+      } catch (RuntimeException e) {
+        if (failure != null) {
+          e.addSuppressed(failure);
+        }
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static void forget(Chore chore, Instant now) {
+    int forgotten = 0;
+    int batch = BATCH;
+    for (int i = 0; i < BATCHES && batch == BATCH; i++) {
+      batch = chore.due(now, BATCH);
+      forgotten += batch;
+    }
+    if (forgotten > 0) {
+      LOG.info("Forgot {} {}", forgotten, chore.what());
     }
   }
 

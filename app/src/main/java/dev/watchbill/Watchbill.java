@@ -16,6 +16,7 @@ import dev.watchbill.platform.http.HealthPart;
 import dev.watchbill.platform.http.MetricSource;
 import dev.watchbill.platform.inbox.InboxStore;
 import dev.watchbill.platform.inbox.PostgresInbox;
+import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Jobs;
 import dev.watchbill.platform.outbox.DeadLetterNotices;
 import dev.watchbill.platform.outbox.FiguresStore;
@@ -39,7 +40,6 @@ import dev.watchbill.support.SupportFeature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -109,7 +109,7 @@ public final class Watchbill implements AutoCloseable {
         new PostOffice(
             outboxStore,
             transactions,
-            ears.listeningTo(new SlackDelivery(slack, Watchbill::redirect)),
+            ears.listeningTo(new SlackDelivery(slack, slack.permalinks())),
             pace.deliveryWatch(),
             new DeadLetterNotices(
                 outbox, () -> people.admins().stream().map(admin -> admin.id().value()).toList()),
@@ -117,9 +117,17 @@ public final class Watchbill implements AutoCloseable {
             pace.courier());
 
     jobs = new Jobs(database.dataSource(), transactions, clock, pace.realTime());
-    jobs.register(new Housekeeping(inbox, outbox));
-
     var audit = new AuditTrail(new AuditStore(jdbi));
+    var housekeeping = new Housekeeping();
+    var keep = config.keep();
+    housekeeping.seesTo(
+        List.of(
+            new Chore("old deliveries", Housekeeping.HEARD, inbox::forget),
+            new Chore("old messages", keep.messages(), outbox::forget),
+            new Chore("unused conversations", keep.messages(), outbox::forgetLanes),
+            new Chore("old entries of the audit trail", keep.audit(), audit::forget)));
+    jobs.register(housekeeping);
+
     var verbs = new OnCallVerbs();
     var rotation =
         RotationFeature.assemble(
@@ -148,11 +156,6 @@ public final class Watchbill implements AutoCloseable {
 
     health = List.of(ears.health(), directoryKeeper, jobs, new OutboxHealth(figures, clock));
     metrics = List.of(new OutboxMetrics(figures, clock));
-  }
-
-  /** Slack finds the workspace by itself, in the browser of whoever follows it. */
-  private static String redirect(String channelId, String ts, Optional<String> threadTs) {
-    return "https://slack.com/app_redirect?channel=" + channelId + "&message_ts=" + ts;
   }
 
   private void hurry() {

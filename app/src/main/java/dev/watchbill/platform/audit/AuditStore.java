@@ -34,6 +34,10 @@ public final class AuditStore {
         .toList();
   }
 
+  int forgetBefore(Instant limit, int atMost) {
+    return sql.forgetBefore(limit, atMost);
+  }
+
   private static String toJson(Map<String, String> detail) {
     try {
       return JSON.writeValueAsString(new TreeMap<>(detail));
@@ -72,5 +76,15 @@ public final class AuditStore {
         """)
     @RegisterConstructorMapper(Row.class)
     List<Row> about(String subject, int atMost);
+
+    @SqlUpdate(
+        """
+        delete from audit where id in (
+          select id from audit where at < :limit
+          order by at
+          limit :atMost
+          for update skip locked)
+        """)
+    int forgetBefore(Instant limit, int atMost);
   }
 }

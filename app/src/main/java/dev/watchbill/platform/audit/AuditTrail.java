@@ -1,5 +1,6 @@
 package dev.watchbill.platform.audit;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Who did what, when, by which command; kept with what was done, in one transaction. */
@@ -22,5 +23,14 @@ public final class AuditTrail {
   /** What was done to {@code subject}, the latest first. */
   public List<AuditEntry> about(String subject, int atMost) {
     return store.about(subject, atMost);
+  }
+
+  /**
+   * Forgets what was done before {@code limit}, the oldest first.
+   *
+   * @return how many entries were forgotten
+   */
+  public int forget(Instant limit, int atMost) {
+    return store.forgetBefore(limit, atMost);
   }
 }

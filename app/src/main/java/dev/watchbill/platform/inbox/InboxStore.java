@@ -22,8 +22,8 @@ public final class InboxStore {
     return sql.take(key, now) == 1;
   }
 
-  int forgetTakenBefore(Instant limit) {
-    return sql.forgetTakenBefore(limit);
+  int forgetTakenBefore(Instant limit, int atMost) {
+    return sql.forgetTakenBefore(limit, atMost);
   }
 
   interface Sql {
@@ -34,7 +34,14 @@ public final class InboxStore {
         """)
     int take(String key, Instant now);
 
-    @SqlUpdate("delete from inbox where taken_at < :limit")
-    int forgetTakenBefore(Instant limit);
+    @SqlUpdate(
+        """
+        delete from inbox where key in (
+          select key from inbox where taken_at < :limit
+          order by taken_at
+          limit :atMost
+          for update skip locked)
+        """)
+    int forgetTakenBefore(Instant limit, int atMost);
   }
 }

@@ -2,7 +2,6 @@ package dev.watchbill.platform.inbox;
 
 import dev.watchbill.platform.storage.Transactions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /** The inbox in Postgres, shared by every instance: the key commits or fails with the work. */
@@ -30,12 +29,12 @@ public final class PostgresInbox implements Inbox {
   }
 
   /**
-   * Forgets what was taken longer ago than {@code age}. Slack's own retries end after a day, so a
-   * few days are plenty.
+   * Forgets what was taken before {@code limit}, the oldest first. Slack's own retries end after a
+   * day, so a few days are plenty.
    *
    * @return how many keys were forgotten
    */
-  public int purge(Instant now, Duration age) {
-    return store.forgetTakenBefore(now.minus(age));
+  public int forget(Instant limit, int atMost) {
+    return store.forgetTakenBefore(limit, atMost);
   }
 }

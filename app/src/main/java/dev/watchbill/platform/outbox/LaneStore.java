@@ -48,6 +48,11 @@ final class LaneStore {
     return sql.release(lane, lease, freeAt) == 1;
   }
 
+  /** Forgets some lanes without messages that were not used since {@code limit}. */
+  int forgetUnusedSince(Instant limit, int atMost) {
+    return sql.forgetUnusedSince(limit, atMost);
+  }
+
   /** No instance calls {@code method} before {@code until}. */
   void pause(String method, Instant until) {
     sql.pause(method, until);
@@ -158,6 +163,17 @@ final class LaneStore {
         where lane = :lane and lease = :lease
         """)
     int release(String lane, UUID lease, Instant freeAt);
+
+    @SqlUpdate(
+        """
+        delete from outbox_lane where lane in (
+          select l.lane from outbox_lane l
+          where l.free_at < :limit and l.lease is null
+            and not exists (select from outbox m where m.lane = l.lane)
+          limit :atMost
+          for update skip locked)
+        """)
+    int forgetUnusedSince(Instant limit, int atMost);
 
     @SqlUpdate(
         """

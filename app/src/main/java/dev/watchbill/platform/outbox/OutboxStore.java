@@ -69,9 +69,9 @@ public final class OutboxStore {
     return sql.keyAt(channelId, ts);
   }
 
-  int forgetFinishedBefore(Instant limit) {
+  int forgetFinishedBefore(Instant limit, int atMost) {
     sql.forgetPausesBefore(limit);
-    return sql.forgetFinishedBefore(limit);
+    return sql.forgetFinishedBefore(limit, atMost);
   }
 
   interface Sql {
@@ -136,8 +136,16 @@ public final class OutboxStore {
         "select key from outbox where channel_id = :channelId and ts = :ts and state = 'SENT'")
     Optional<String> keyAt(String channelId, String ts);
 
-    @SqlUpdate("delete from outbox where not unfinished and untold is null and changed_at < :limit")
-    int forgetFinishedBefore(Instant limit);
+    @SqlUpdate(
+        """
+        delete from outbox where id in (
+          select id from outbox
+          where not unfinished and untold is null and changed_at < :limit
+          order by changed_at
+          limit :atMost
+          for update skip locked)
+        """)
+    int forgetFinishedBefore(Instant limit, int atMost);
 
     @SqlUpdate("delete from outbox_pause where until < :limit")
     void forgetPausesBefore(Instant limit);

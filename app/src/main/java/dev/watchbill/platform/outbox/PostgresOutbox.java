@@ -2,7 +2,6 @@ package dev.watchbill.platform.outbox;
 
 import dev.watchbill.platform.storage.Transactions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -55,12 +54,22 @@ public final class PostgresOutbox implements Outbox, PostedPlaces {
   }
 
   /**
-   * Forgets messages that are finished and have not changed for longer than {@code age}; replies to
-   * them and edits of them are not possible any more.
+   * Forgets messages that are finished and have not changed since {@code limit}, the oldest first;
+   * replies to them, links to them and edits of them are not possible any more.
    *
    * @return how many were forgotten
    */
-  public int purge(Instant now, Duration age) {
-    return store.forgetFinishedBefore(now.minus(age));
+  public int forget(Instant limit, int atMost) {
+    return store.forgetFinishedBefore(limit, atMost);
+  }
+
+  /**
+   * Forgets conversations of which no message is left and in which nothing was said since {@code
+   * limit}.
+   *
+   * @return how many were forgotten
+   */
+  public int forgetLanes(Instant limit, int atMost) {
+    return store.lanes().forgetUnusedSince(limit, atMost);
   }
 }

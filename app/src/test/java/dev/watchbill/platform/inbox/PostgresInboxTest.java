@@ -83,8 +83,9 @@ class PostgresInboxTest {
   @Test
   void old_keys_are_forgotten() {
     inbox.once("k", () -> {});
-    assertThat(inbox.purge(NOW.plus(Duration.ofDays(3)), Duration.ofDays(3))).isZero();
-    assertThat(inbox.purge(NOW.plus(Duration.ofDays(4)), Duration.ofDays(3))).isEqualTo(1);
+    assertThat(inbox.forget(NOW.plus(Duration.ofDays(3)).minus(Duration.ofDays(3)), 9)).isZero();
+    assertThat(inbox.forget(NOW.plus(Duration.ofDays(4)).minus(Duration.ofDays(3)), 9))
+        .isEqualTo(1);
     assertThat(inbox.once("k", () -> {})).isTrue();
   }
 

@@ -64,9 +64,11 @@ class BacklogTest {
     store.lanes().nextDueAfter(NOON);
     store.edit("S1", Content.text("edited"), NOON);
     store.posted("S1");
+    store.keyAt("C1", "1");
     new FiguresStore(jdbi).figures(NOON);
     new FiguresStore(jdbi).newest(50);
-    store.forgetFinishedBefore(NOON.minus(Duration.ofDays(30)));
+    store.forgetFinishedBefore(NOON.minus(Duration.ofDays(30)), 500);
+    store.lanes().forgetUnusedSince(NOON, 500);
 
     assertThat(slack.messages()).hasSize(8);
     assertThat(rowsReadThrough()).isEqualTo(before);

@@ -78,7 +78,7 @@ class OutboxFiguresTest {
     post.deliverNow();
     post.says("2", "C2", "two");
     var later = Post.NOON.plus(Duration.ofDays(100));
-    assertThat(post.outbox.purge(later, Duration.ofDays(90))).isEqualTo(1);
+    assertThat(post.outbox.forget(later.minus(Duration.ofDays(90)), 100)).isEqualTo(1);
     assertThat(figures.newest(9)).extracting(OutboxEntry::key).containsExactly("2");
   }
 }

@@ -83,7 +83,8 @@ class PostgresOutboxTest {
   void what_waits_is_neither_posted_nor_forgotten() {
     outbox.put(Message.inChannel("k", "C1", Content.text("one")));
     assertThat(outbox.posted("k")).isEmpty();
-    assertThat(outbox.purge(NOW.plus(Duration.ofDays(400)), Duration.ofDays(90))).isZero();
+    assertThat(outbox.forget(NOW.plus(Duration.ofDays(400)).minus(Duration.ofDays(90)), 100))
+        .isZero();
   }
 
   private String texts() {

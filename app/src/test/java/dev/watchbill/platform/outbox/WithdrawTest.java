@@ -294,7 +294,7 @@ class WithdrawTest {
     post.says("1", "C1", "one");
     post.outbox.withdraw("1");
     var later = Post.NOON.plus(Duration.ofDays(100));
-    assertThat(post.outbox.purge(later, Duration.ofDays(90))).isEqualTo(1);
+    assertThat(post.outbox.forget(later.minus(Duration.ofDays(90)), 100)).isEqualTo(1);
   }
 
   private boolean somebodyWaitsForALock() {
