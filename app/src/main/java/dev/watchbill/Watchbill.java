@@ -39,6 +39,7 @@ import dev.watchbill.support.ReportFeature;
 import dev.watchbill.support.SupportFeature;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -138,6 +139,12 @@ public final class Watchbill implements AutoCloseable {
         SupportFeature.assemble(
             config, jdbi, transactions, audit, outbox, jobs, people, rotations, () -> true, clock);
     jobs.register(support.timers());
+    housekeeping.seesTo(
+        List.of(
+            new Chore(
+                "excerpts and old requests",
+                Period.ZERO, // the shelf itself knows the ages
+                (now, atMost) -> support.shelf().purge(now, keep))));
     support.listen(
         config,
         people,
