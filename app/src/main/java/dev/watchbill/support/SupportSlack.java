@@ -5,11 +5,14 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.platform.outbox.PostedPlaces;
 import dev.watchbill.platform.slack.Event;
+import dev.watchbill.platform.slack.Followed;
 import dev.watchbill.platform.slack.Heard;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.SlackTime;
 import dev.watchbill.rotation.Rotations;
+import dev.watchbill.support.SupportRequest.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,6 +47,15 @@ final class SupportSlack {
 
   void listen(Reception reception) {
     reception.messages("support", this::heard).event("reaction_added", "support", this::reaction);
+    reception.follow(this::unanswered);
+  }
+
+  /** An answer counts that is given while nobody listens, in a thread of whatever age. */
+  private List<Followed> unanswered() {
+    return requests.open(Optional.empty()).stream()
+        .filter(request -> request.state() == State.WAITING)
+        .map(request -> new Followed(request.channelId(), request.threadTs(), request.messageTs()))
+        .toList();
   }
 
   void heard(Heard message) {

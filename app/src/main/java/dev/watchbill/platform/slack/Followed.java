@@ -5,6 +5,6 @@ package dev.watchbill.platform.slack;
  *
  * @param threadTs the message that began it
  * @param sinceTs the message in it since which somebody waits for an answer; what was said before
- *     is not read. The reactions to it are offered, too
+ *     is not read. Reactions to it, and to what was said after it, are offered as well
  */
 public record Followed(String channelId, String threadTs, String sinceTs) {}

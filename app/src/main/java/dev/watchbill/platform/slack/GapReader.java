@@ -1,7 +1,6 @@
 package dev.watchbill.platform.slack;
 
 import dev.watchbill.platform.directory.Directory;
-import dev.watchbill.platform.slack.ThreadReader.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,26 +83,10 @@ final class GapReader {
    * @throws RuntimeException if the database is away
    */
   Findings read() {
-    return read(new ArrayList<>());
-  }
-
-  /**
-   * Reads all that may have been missed in a gap: watched channels, and followed threads.
-   *
-   * @param gap tells gaps apart: what was read since this one began is not read again
-   * @throws RuntimeException as {@link #read()}; ask again, then it goes on
-   */
-  void readAfter(int gap) {
-    var begun = new ArrayList<Said>();
-    read(begun);
-    threads.read(gap, begun);
-  }
-
-  private Findings read(List<Said> begun) {
     var findings = Findings.NOTHING;
     for (var channel : reception.watched()) {
       try {
-        findings = findings.plus(read(channel, begun));
+        findings = findings.plus(read(channel));
         unreadable.remove(channel);
       } catch (SlackRefused refused) {
         if (refused.mayPass()) {
@@ -121,7 +104,18 @@ final class GapReader {
     return findings;
   }
 
-  private Findings read(String channel, List<Said> begun) {
+  /**
+   * Reads all that may have been missed in a gap: watched channels, and followed threads.
+   *
+   * @param gap tells gaps apart: a thread read since this one began is not read again
+   * @throws RuntimeException as {@link #read()}; ask again, then it goes on
+   */
+  void readAfter(int gap) {
+    read();
+    threads.read(gap);
+  }
+
+  private Findings read(String channel) {
     var now = clock.instant();
     var mark = store.readUpTo(channel);
     if (mark.isEmpty()) {
@@ -136,7 +130,7 @@ final class GapReader {
     var shared = directory.channel(channel).map(Directory.Channel::shared).orElse(false);
     var newest = mark.get();
     var findings = Findings.NOTHING;
-    for (var message : said(channel, horizon, from, begun)) {
+    for (var message : said(channel, horizon, from)) {
       newest = SlackTime.later(newest, ts(message));
       var heard = Translation.message(message, channel, false, shared, us);
       if (heard.isEmpty()) {
@@ -159,15 +153,10 @@ final class GapReader {
     return findings;
   }
 
-  /**
-   * What was said or edited since {@code from}, oldest first.
-   *
-   * @param begun where what the channel shows is noted
-   */
-  private List<Payload> said(String channel, String horizon, String from, List<Said> begun) {
+  /** What was said or edited since {@code from}, oldest first. */
+  private List<Payload> said(String channel, String horizon, String from) {
     var said = new ArrayList<Payload>();
     for (var message : history.channel(channel, horizon)) {
-      begun.add(new Said(channel, message));
       if (isSince(message, from)) {
         said.add(message);
       }

@@ -120,9 +120,9 @@ public final class Reception {
 
   /**
    * After a gap, what was said in these threads is read back as well, and offered to {@link
-   * #messages} like anything else; so are the reactions to the messages since which somebody waits,
-   * as {@code reaction_added} events (see {@link Event}). Watched channels need no more for what is
-   * said in their newer threads; this is for threads of any age, and for reactions.
+   * #messages} like anything else; so are reactions, as {@code reaction_added} events (see {@link
+   * Event}). Watched channels need no more for what is said in their newer threads; this is for
+   * threads of any age, and for reactions.
    *
    * @param threads asked after each gap, whichever thread asks; the most urgent first, for at most
    *     some two hundred in all are read

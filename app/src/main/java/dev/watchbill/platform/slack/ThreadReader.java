@@ -2,11 +2,7 @@ package dev.watchbill.platform.slack;
 
 import dev.watchbill.platform.directory.Directory;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +22,6 @@ final class ThreadReader {
   private final Hearing hearing;
   private final Directory directory;
   private final Clock clock;
-  private final Map<Followed, String> lastRead = new HashMap<>();
   private final Set<Followed> done = new HashSet<>();
   private int gap = -1;
 
@@ -48,44 +43,29 @@ final class ThreadReader {
   /**
    * Reads those that were not read since {@code gap} began.
    *
-   * @param begun messages that begin threads, as the channels' histories have just shown them
    * @throws SlackRefused if Slack is away or wants to be left alone; ask again, then it goes on
    * @throws RuntimeException if the database is away
    */
-  void read(int gap, List<Said> begun) {
+  void read(int gap) {
     if (gap != this.gap) {
       this.gap = gap;
       done.clear();
     }
     var followed = reception.followed();
-    lastRead.keySet().retainAll(Set.copyOf(followed));
     if (followed.size() > MOST) {
       log.info("{} threads are followed; I read the first {} back", followed.size(), MOST);
     }
-    for (var one : followed.subList(0, Math.min(MOST, followed.size()))) {
-      if (!done.contains(one)) {
-        attempt(one, begun);
-        done.add(one);
+    for (var thread : followed.subList(0, Math.min(MOST, followed.size()))) {
+      if (!done.contains(thread)) {
+        attempt(thread);
+        done.add(thread);
       }
     }
   }
 
-  /** A message as the history of a channel shows it. */
-  record Said(String channelId, Payload message) {
-    boolean began(Followed thread) {
-      return channelId.equals(thread.channelId())
-          && message.text("ts").filter(thread.threadTs()::equals).isPresent();
-    }
-  }
-
-  private void attempt(Followed thread, List<Said> begun) {
+  private void attempt(Followed thread) {
     try {
-      var root = begun.stream().filter(said -> said.began(thread)).findFirst();
-      if (root.isPresent() && nothingNew(thread, root.get().message())) {
-        reactions(thread, root.get().message());
-      } else {
-        read(thread);
-      }
+      read(thread);
     } catch (SlackRefused refused) {
       if (refused.mayPass()) {
         throw refused;
@@ -98,34 +78,20 @@ final class ThreadReader {
     }
   }
 
-  /** Whether {@code root} tells all there is to know: nobody has replied since the last reading. */
-  private boolean nothingNew(Followed thread, Payload root) {
-    var latest = root.text("latest_reply");
-    return thread.sinceTs().equals(thread.threadTs())
-        && (latest.isEmpty() || latest.equals(Optional.ofNullable(lastRead.get(thread))));
-  }
-
   private void read(Followed thread) {
-    var horizon = SlackTime.of(clock.instant().minus(GapReader.LONGEST));
-    var from = SlackTime.later(horizon, thread.sinceTs());
-    var shared = directory.channel(thread.channelId()).map(Directory.Channel::shared).orElse(false);
-    var latest = thread.threadTs();
-    for (var message : history.thread(thread.channelId(), thread.threadTs(), from)) {
+    var now = clock.instant();
+    var channel = thread.channelId();
+    var from = SlackTime.later(SlackTime.of(now.minus(GapReader.LONGEST)), thread.sinceTs());
+    var shared = directory.channel(channel).map(Directory.Channel::shared).orElse(false);
+    for (var message : history.thread(channel, thread.threadTs(), from)) {
       var ts = message.text("ts").orElse("");
-      latest = SlackTime.later(latest, ts);
       if (ts.compareTo(from) > 0) {
-        Translation.message(message, thread.channelId(), false, shared, slack.identity())
+        Translation.message(message, channel, false, shared, slack.identity())
             .ifPresent(hearing::take);
       }
-      if (ts.equals(thread.sinceTs())) {
-        reactions(thread, message);
+      if (ts.compareTo(thread.sinceTs()) >= 0) {
+        Translation.reactions(message, channel, SlackTime.of(now)).forEach(hearing::take);
       }
     }
-    lastRead.put(thread, latest);
-  }
-
-  private void reactions(Followed thread, Payload message) {
-    Translation.reactions(message, thread.channelId(), SlackTime.of(clock.instant()))
-        .forEach(hearing::take);
   }
 }
