@@ -41,6 +41,7 @@ export const api = {
   command: (channel, text, thread) => act("command", { channel, text, thread }),
   edit: (channel, ts, text) => actOrSay("edit", { channel, ts, text }),
   remove: (channel, ts) => actOrSay("delete", { channel, ts }),
+  forward: (channel, ts, to, text) => actOrSay("forward", { channel, ts, to, text }),
   react: (channel, ts, name, on) => actOrSay("react", { channel, ts, name, on }),
   read: (channel, ts) => act("read", { channel, ts }),
   join: (channel) => actOrSay("join", { channel }),

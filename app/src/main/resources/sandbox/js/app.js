@@ -3,6 +3,7 @@ import { html, nothing } from "./lit.js";
 import { channelView } from "./channel.js";
 import { clockView } from "./clock.js";
 import { confirmView } from "./confirm.js";
+import { forwardView } from "./forward.js";
 import { homeView } from "./home.js";
 import { icon } from "./icons.js";
 import { inspectorView, toggleInspector } from "./inspector.js";
@@ -16,11 +17,11 @@ import { threadView } from "./thread.js";
 export function appView() {
   const pane = state.inspector.open ? inspectorView() : state.place?.thread ? threadView() : nothing;
   const classes = ["frame", state.showsRooms && "shows-rooms", pane !== nothing && "has-pane"].filter(Boolean).join(" ");
-  return html`<div class=${classes} ?inert=${state.views.length > 0 || state.confirm !== null}>
+  return html`<div class=${classes} ?inert=${state.views.length > 0 || state.confirm !== null || state.forwarding !== null}>
       ${barView()}${sidebarView()}
       <div class="body">${state.place?.kind === "app" ? homeView() : channelView()}${pane}</div>
     </div>
-    ${modalView()}${confirmView()}${menuView()}${noticesView()}`;
+    ${modalView()}${forwardView()}${confirmView()}${menuView()}${noticesView()}`;
 }
 
 const THEMES = { auto: ["auto", "Colours: as the system"], light: ["sun", "Colours: light"], dark: ["moon", "Colours: dark"] };

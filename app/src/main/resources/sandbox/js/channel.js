@@ -81,7 +81,7 @@ function rows(messages) {
 
 const doesFollow = (message, before) =>
   Boolean(before) && message.user === before.user && message.username === before.username && !message.ephemeral && !before.ephemeral &&
-  !before.reply_count && Number(message.ts) - Number(before.ts) < FOLLOWS_WITHIN;
+  message.bot_id === before.bot_id && !before.reply_count && Number(message.ts) - Number(before.ts) < FOLLOWS_WITHIN;
 
 function draw(room, row) {
   if (row.day) return html`<div class="day" role="separator"><span>${dayName(row.day)}</span></div>`;

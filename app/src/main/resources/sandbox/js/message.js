@@ -2,13 +2,15 @@
 import { html, nothing } from "./lit.js";
 import { api } from "./api.js";
 import { copyLink, go } from "./address.js";
+import { attachedView } from "./attached.js";
 import { blocksView } from "./blocks.js";
 import { ask } from "./confirm.js";
 import { glyph } from "./emoji.js";
+import { forward } from "./forward.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { emoji, mrkdwn } from "./mrkdwn.js";
-import { avatar, nameOf, standing } from "./people.js";
+import { appAvatar, avatar, nameOf, standing } from "./people.js";
 import { pickEmoji } from "./picker.js";
 import { changed, person, state } from "./store.js";
 import { ago, clockTime, fullTime, millisOf, shortClockTime } from "./time.js";
@@ -21,9 +23,9 @@ export function messageView(channelId, message, { inThread = false, follows = fa
   const at = millisOf(message.ts);
   const classes = ["message", follows && "follows", message.ephemeral && "only-you", state.linked === message.ts && "linked"];
   return html`<article class=${classes.filter(Boolean).join(" ")} data-ts=${message.ts} tabindex="-1"
-    aria-label="${nameOf(message.user)} at ${clockTime(at)}">
+    aria-label="${authorOf(message)} at ${clockTime(at)}">
     ${message.ephemeral ? html`<div></div><div class="only-you-note">${icon("eye")}Only visible to you</div>` : nothing}
-    <div class="gutter">${follows ? html`<time>${shortClockTime(at)}</time>` : avatar(message.user)}</div>
+    <div class="gutter">${follows ? html`<time>${shortClockTime(at)}</time>` : message.user ? avatar(message.user) : appAvatar(message.username)}</div>
     <div>
       ${follows ? nothing : byline(message, at)}
       ${editing === message.ts ? editor(channelId, message) : body(channelId, message)}
@@ -34,29 +36,23 @@ export function messageView(channelId, message, { inThread = false, follows = fa
   </article>`;
 }
 
+const authorOf = (message) => message.username || nameOf(message.user);
+
 const byline = (message, at) => html`<div class="byline">
-  <span class="author">${message.username || nameOf(message.user)}</span>${standing(person(message.user))}
+  <span class="author">${authorOf(message)}</span>${message.user ? standing(person(message.user)) : html`<span class="tag">APP</span>`}
   <time datetime=${new Date(at).toISOString()} title=${fullTime(at)}>${clockTime(at)}</time>
 </div>`;
 
 const edited = (message) => (message.edited ? html` <span class="edited">(edited)</span>` : nothing);
 
 function body(channelId, message) {
-  if (["channel_join", "channel_leave"].includes(message.subtype)) return html`<div class="quiet">${mrkdwn(message.text)}</div>`;
-  const attachments = message.attachments ?? [];
-  if (!message.blocks?.length) {
-    return html`${message.text ? html`<div class="text ${isJumbo(message.text) ? "jumbo" : ""}">${mrkdwn(message.text)}${edited(message)}</div>` : nothing}
-      ${attachments.map((each) => attachment(channelId, message, each))}`;
-  }
-  return html`${blocksView(message.blocks, containerOf(channelId, message))}${edited(message)}
-    ${attachments.map((each) => attachment(channelId, message, each))}`;
+  if (["channel_join", "channel_leave", "tombstone"].includes(message.subtype)) return html`<div class="quiet">${mrkdwn(message.text)}</div>`;
+  const container = { channel: channelId, message: message.ts };
+  const said = message.blocks?.length
+    ? html`${blocksView(message.blocks, container)}${edited(message)}`
+    : html`${message.text ? html`<div class="text ${isJumbo(message.text) ? "jumbo" : ""}">${mrkdwn(message.text)}${edited(message)}</div>` : nothing}`;
+  return html`${said}${attachedView(message, container)}`;
 }
-
-const containerOf = (channelId, message) => ({ channel: channelId, message: message.ts });
-
-const attachment = (channelId, message, each) => html`<div class="attachment"><div>
-  ${each.blocks ? blocksView(each.blocks, containerOf(channelId, message)) : html`<div class="text">${mrkdwn(each.text ?? each.fallback)}</div>`}
-</div></div>`;
 
 /** A message of nothing but a few emoji is drawn large. */
 const isJumbo = (text) =>
@@ -81,7 +77,7 @@ function replies(channelId, message) {
   if (!message.reply_count) return nothing;
   const latest = message.latest_reply && html`<span class="faint">Last reply ${ago(millisOf(message.latest_reply))}</span>`;
   return html`<button class="replies" @click=${() => go({ id: channelId, thread: message.ts })}>
-    ${(message.reply_users ?? []).slice(0, 4).map((id) => avatar(id, "small"))}
+    ${(message.reply_users ?? []).filter(person).slice(0, 4).map((id) => avatar(id, "small"))}
     <b>${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}</b>${latest}
   </button>`;
 }
@@ -97,6 +93,8 @@ function actions(channelId, message, inThread) {
   }
   return html`<div class="actions" role="toolbar" aria-label="Message actions">
     ${say("Mark as done", "check", () => api.react(channelId, message.ts, "white_check_mark", true))}
+    <button class="icon-button quick" aria-label="Taking a look" title="Taking a look"
+      @click=${() => api.react(channelId, message.ts, "eyes", true)}>${emoji("eyes")}</button>
     ${say("Add a reaction", "smile", (event) => addReaction(event, channelId, message))}
     ${inThread ? nothing : say("Reply in thread", "reply", () => go({ id: channelId, thread: message.thread_ts ?? message.ts }))}
     <button class="icon-button" aria-label="More actions" title="More actions" aria-haspopup="menu"
@@ -113,6 +111,7 @@ function more(event, channelId, message) {
   openMenu(event.currentTarget, {
     label: "Message actions",
     items: () => [
+      { label: "Forward message…", before: icon("forward"), run: () => forward(channelId, message) },
       { label: "Copy link", before: icon("link"), run: () => copyLink(channelId, message) },
       ...(mine ? [
         { label: "Edit message", before: icon("pencil"), run: () => edit(message) },

@@ -25,6 +25,10 @@ export function avatar(id, size = "") {
   return html`<span class="avatar hue-${hueOf(id ?? "")} ${size}" aria-hidden="true">${initials(nameOf(id))}</span>`;
 }
 
+/** Of a workflow, or an app without a user of its own: known by its name alone. */
+export const appAvatar = (name) =>
+  html`<span class="avatar hue-${hueOf(name ?? "")}" aria-hidden="true">${initials(name ?? "")}</span>`;
+
 /** What one should know of somebody beside their name. */
 export function standing(who) {
   if (who?.bot) return html`<span class="tag">APP</span>`;

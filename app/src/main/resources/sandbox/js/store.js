@@ -28,6 +28,8 @@ export const state = {
   /** A menu that floats over the page, a question that must be answered, passing notices. */
   menu: null,
   confirm: null,
+  /** The message that one is about to forward: { channel, message, to, comment }. */
+  forwarding: null,
   notices: [],
   /** Shown on a phone: the list of rooms rather than a room. */
   showsRooms: false,

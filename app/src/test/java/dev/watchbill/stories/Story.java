@@ -15,6 +15,7 @@ import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
 import dev.watchbill.sandbox.SandboxOptions;
 import dev.watchbill.sandbox.Seed;
+import dev.watchbill.sandbox.page.Page;
 import dev.watchbill.text.Resource;
 import java.net.URI;
 import java.time.Clock;
@@ -45,16 +46,21 @@ final class Story {
 
   private static Workspace begin(boolean withRosters) {
     var clock = SandboxClock.over(startingAt(MONDAY));
+    var page = new Page(clock);
     var sandbox =
         Sandbox.start(
-            SandboxOptions.fleeting(clock).with(Manifest.read(Resource.text("/manifest.yml"))));
+            SandboxOptions.fleeting(clock)
+                .with(Manifest.read(Resource.text("/manifest.yml")))
+                .serving(page));
     Seed.plant(sandbox.workspace());
     var database = Database.at(DatabaseAddress.parse(TestDatabase.fresh().url()));
     var bot = bot(sandbox, database, clock);
     if (withRosters) {
       fillRosters(bot, sandbox);
     }
-    var passage = new Passage(clock, List.of(sandbox.underClock(), UnderClock.of(bot, clock)));
+    var underClock = List.of(sandbox.underClock(), UnderClock.of(bot, clock));
+    underClock.forEach(page::introduce);
+    var passage = new Passage(clock, underClock);
     passage.forward(Duration.ofSeconds(1));
     return new Workspace(
         sandbox, clock, passage, List.of(bot::close, database::close, sandbox::close));

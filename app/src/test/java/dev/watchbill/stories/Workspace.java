@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.watchbill.sandbox.Passage;
 import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
+import dev.watchbill.sandbox.page.Browser;
 import dev.watchbill.sandbox.workspace.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,11 @@ final class Workspace implements AutoCloseable {
   Somebody as(String handle) {
     var actor = sandbox.as(handle);
     return new Somebody(actor, this::followed, new Eyes(sandbox.workspace(), actor.person().id()));
+  }
+
+  /** The same person in front of the page. */
+  Screen screenOf(Browser browser, String handle) {
+    return new Screen(browser, this, handle);
   }
 
   /** A workflow, or an app that is not ours; any name will do. */

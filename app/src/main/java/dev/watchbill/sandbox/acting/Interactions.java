@@ -162,8 +162,19 @@ public final class Interactions {
   /** Asks the app for the options of an external select; empty if it does not answer. */
   public ObjectNode suggestions(View view, String actionId, String typed) {
     var now = current(view);
-    var element = Elements.get(now.content().path("blocks"), actionId);
-    var ack = slack.interaction(payloads.suggestion(person, payloads.placeOf(now), element, typed));
+    return suggestions(payloads.placeOf(now), now.content().path("blocks"), actionId, typed);
+  }
+
+  /** The same, of a select in a message. */
+  public ObjectNode suggestions(Message message, String actionId, String typed) {
+    var now = current(message);
+    var place = payloads.placeOf(workspace.channels().get(now.channel()), now);
+    return suggestions(place, now.body().blocks(), actionId, typed);
+  }
+
+  private ObjectNode suggestions(ObjectNode place, JsonNode blocks, String actionId, String typed) {
+    var element = Elements.get(blocks, actionId);
+    var ack = slack.interaction(payloads.suggestion(person, place, element, typed));
     return ack instanceof Ack.Received received ? received.payload() : Json.object();
   }
 

@@ -56,19 +56,7 @@ final class Payloads {
       ResponseUrl url,
       String trigger) {
     var payload = blockActions(person, action, trigger);
-    var container = payload.putObject("container");
-    container
-        .put("type", "message")
-        .put("message_ts", message.ts())
-        .put("channel_id", channel.id())
-        .put("is_ephemeral", message.isEphemeral());
-    if (!message.threadTs().isEmpty()) {
-      container.put("thread_ts", message.threadTs());
-    }
-    payload.set("channel", channel(channel));
-    if (!message.isEphemeral()) {
-      payload.set("message", Wire.message(workspace, message));
-    }
+    payload.setAll(placeOf(channel, message));
     payload.putObject("state").set("values", values);
     return payload.put("response_url", address(url));
   }
@@ -120,13 +108,13 @@ final class Payloads {
     return payload;
   }
 
-  ObjectNode suggestion(Person person, JsonNode place, ObjectNode element, String typed) {
+  ObjectNode suggestion(Person person, ObjectNode place, ObjectNode element, String typed) {
     var payload = base("block_suggestion", person);
     payload
         .put("action_id", element.path("action_id").asText())
         .put("block_id", element.path("block_id").asText())
         .put("value", typed);
-    payload.setAll((ObjectNode) place);
+    payload.setAll(place);
     return payload;
   }
 
@@ -135,6 +123,25 @@ final class Payloads {
     var place = Json.object();
     place.putObject("container").put("type", "view").put("view_id", view.id());
     place.set("view", viewWith(view, Json.object()));
+    return place;
+  }
+
+  /** A message's place in the world; what an ephemeral one says is not told. */
+  ObjectNode placeOf(Channel channel, Message message) {
+    var place = Json.object();
+    var container = place.putObject("container");
+    container
+        .put("type", "message")
+        .put("message_ts", message.ts())
+        .put("channel_id", channel.id())
+        .put("is_ephemeral", message.isEphemeral());
+    if (!message.threadTs().isEmpty()) {
+      container.put("thread_ts", message.threadTs());
+    }
+    place.set("channel", channel(channel));
+    if (!message.isEphemeral()) {
+      place.set("message", Wire.message(workspace, message));
+    }
     return place;
   }
 

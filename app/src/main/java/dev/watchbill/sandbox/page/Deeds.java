@@ -23,6 +23,7 @@ final class Deeds {
           Map.entry("command", this::command),
           Map.entry("edit", this::edit),
           Map.entry("delete", this::delete),
+          Map.entry("forward", this::forward),
           Map.entry("react", this::react),
           Map.entry("read", this::read),
           Map.entry("join", this::join),
@@ -91,6 +92,11 @@ final class Deeds {
     return Json.object();
   }
 
+  private ObjectNode forward(Actor actor, JsonNode said) {
+    actor.forwards(message(said, "ts"), text(said, "to"), text(said, "text"));
+    return Json.object();
+  }
+
   private ObjectNode react(Actor actor, JsonNode said) {
     var message = message(said, "ts");
     if (said.path("on").asBoolean()) {
@@ -140,11 +146,11 @@ final class Deeds {
   }
 
   private ObjectNode options(Actor actor, JsonNode said) {
-    if (!said.has("view")) {
-      throw new IllegalStateException("The sandbox asks for options in modals and home tabs only.");
-    }
     var actionId = said.path("action").path("action_id").asText();
-    return actor.interactions().suggestions(view(said), actionId, text(said, "typed"));
+    var typed = text(said, "typed");
+    return said.has("view")
+        ? actor.interactions().suggestions(view(said), actionId, typed)
+        : actor.interactions().suggestions(message(said, "message"), actionId, typed);
   }
 
   private ObjectNode submit(Actor actor, JsonNode said) {

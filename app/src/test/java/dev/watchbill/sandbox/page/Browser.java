@@ -1,18 +1,16 @@
 package dev.watchbill.sandbox.page;
 
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -22,15 +20,17 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A headless Chromium of this machine: never downloaded, and said aloud if there is none. */
-final class Browser implements AutoCloseable {
+/**
+ * A headless Chromium of this machine: never downloaded, and said aloud if there is none. All tests
+ * of a run share one, for it takes long to start; it is closed with the run.
+ */
+public final class Browser {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static @Nullable Browser shared;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final ChromeDriver driver;
@@ -39,57 +39,25 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Opens one; without a browser on this machine the test is skipped, loudly. */
-  static Browser open() {
-    var chrome = program("CHROME_BIN", "chromium", "chromium-browser", "google-chrome", "chrome");
-    var chromedriver = program("CHROMEDRIVER", "chromedriver");
-    if (chrome.isEmpty() || chromedriver.isEmpty()) {
-      var missing =
-          "BROWSER TESTS ARE SKIPPED: no %s on this machine. Put chromium and chromedriver on the PATH, or name them in CHROME_BIN and CHROMEDRIVER."
-              .formatted(chrome.isEmpty() ? "chromium" : "chromedriver");
-      System.err.println(missing);
-      abort(missing);
+  /**
+   * The one that all share, wide and light; without a browser on this machine the test is skipped,
+   * loudly.
+   */
+  public static synchronized Browser open() {
+    var open = shared;
+    if (open == null) {
+      open = new Browser(Chromium.start());
+      shared = open;
+      Runtime.getRuntime().addShutdownHook(new Thread(open.driver::quit, "browser-end"));
     }
-    var options = new ChromeOptions();
-    options.setBinary(chrome.orElseThrow());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--hide-scrollbars",
-        "--force-color-profile=srgb",
-        "--user-data-dir=" + freshDirectory());
-    var service =
-        new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.orElseThrow()).build();
-    var browser = new Browser(new ChromeDriver(service, options));
-    return browser.sized(1360, 860).preferring("light");
-  }
-
-  private static Optional<File> program(String variable, String... names) {
-    var named = Optional.ofNullable(System.getenv(variable)).map(File::new);
-    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    var onPath =
-        Arrays.stream(names)
-            .flatMap(
-                name -> Stream.of(path.split(File.pathSeparator, -1)).map(d -> new File(d, name)));
-    return Stream.concat(named.stream(), onPath).filter(File::canExecute).findFirst();
-  }
-
-  private static Path freshDirectory() {
-    try {
-      return Files.createTempDirectory("page-browser");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // Whoever had it before has left a page that asks for a sandbox that is gone.
+    open.driver.get("about:blank");
+    open.complaints();
+    return open.sized(1360, 860).preferring("light");
   }
 
   /** As wide and high as a screen of this size, in CSS pixels. */
-  Browser sized(int width, int height) {
+  public Browser sized(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -100,7 +68,7 @@ final class Browser implements AutoCloseable {
    * What the system says of light and dark; nothing moves, so that screenshots are of something
    * finished.
    */
-  Browser preferring(String scheme) {
+  public Browser preferring(String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -112,7 +80,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Goes to an address and waits until the page has its rooms. */
-  Browser visit(String address) {
+  public Browser visit(String address) {
     // A change of the part after # alone would not load the page.
     driver.get("about:blank");
     driver.get(address);
@@ -121,7 +89,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The first such element, as soon as it is there and shown. */
-  WebElement find(String css) {
+  public WebElement find(String css) {
     return patiently(
         "to find " + css,
         () ->
@@ -131,7 +99,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The first such element that says this. */
-  WebElement find(String css, String text) {
+  public WebElement find(String css, String text) {
     return patiently(
         "to find %s saying %s".formatted(css, text),
         () ->
@@ -140,7 +108,7 @@ final class Browser implements AutoCloseable {
                 .reduce((first, last) -> last));
   }
 
-  void click(String css) {
+  public void click(String css) {
     patiently(
         "to click " + css,
         () -> {
@@ -149,7 +117,7 @@ final class Browser implements AutoCloseable {
         });
   }
 
-  void click(String css, String text) {
+  public void click(String css, String text) {
     patiently(
         "to click " + css,
         () -> {
@@ -159,17 +127,17 @@ final class Browser implements AutoCloseable {
   }
 
   /** Types into a field as a person does, key by key. */
-  void type(String css, CharSequence... keys) {
+  public void type(String css, CharSequence... keys) {
     find(css).sendKeys(keys);
   }
 
   /** Writes in the room's composer and sends it. */
-  void says(String text) {
+  public void says(String text) {
     type(".place .composer textarea", text, Keys.ESCAPE, Keys.ENTER);
   }
 
   /** Hovers over the message that says this, and clicks one of the actions that then appear. */
-  void uses(String message, String action) {
+  public void uses(String message, String action) {
     patiently(
         "to use %s of the message saying %s".formatted(action, message),
         () -> {
@@ -181,7 +149,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Waits until nothing of this sort says this any more. */
-  void loses(String css, String text) {
+  public void loses(String css, String text) {
     patiently(
         "to lose %s saying %s".formatted(css, text),
         () ->
@@ -192,22 +160,88 @@ final class Browser implements AutoCloseable {
   }
 
   /** What an expression in the page comes to. */
-  Object evaluates(String script) {
+  public Object evaluates(String script) {
     var value = ((JavascriptExecutor) driver).executeScript("return " + script);
     return value == null ? "" : value;
   }
 
+  /** The last such element that says all of this, in this order. */
+  public WebElement findAll(String css, String... words) {
+    return patiently(
+        "to find %s saying %s".formatted(css, List.of(words)),
+        () ->
+            driver.findElements(By.cssSelector(css)).stream()
+                .filter(each -> each.isDisplayed() && has(each.getText(), words))
+                .reduce((first, last) -> last));
+  }
+
+  private static boolean has(String text, String... words) {
+    var from = 0;
+    for (var word : words) {
+      var at = text.indexOf(word, from);
+      if (at < 0) {
+        return false;
+      }
+      from = at + word.length();
+    }
+    return true;
+  }
+
+  /** Whether such an element says this now. */
+  public boolean shows(String css, String text) {
+    return driver.findElements(By.cssSelector(css)).stream()
+        .anyMatch(each -> each.getText().contains(text));
+  }
+
+  /** Gives a field a value at once, where typing would depend on the machine's language. */
+  public void sets(String css, String value) {
+    set(find(css), value);
+  }
+
+  private void set(WebElement field, String value) {
+    driver.executeScript(
+        "arguments[0].value = arguments[1];"
+            + "arguments[0].dispatchEvent(new Event('input', { bubbles: true }));"
+            + "arguments[0].dispatchEvent(new Event('change', { bubbles: true }));",
+        field,
+        value);
+  }
+
+  /** Fills the field of the open form that has this label, in place of what was there. */
+  public void fill(String label, String value) {
+    var field = fieldLabelled(label);
+    if ("date".equals(field.getDomAttribute("type"))) {
+      set(field, value);
+    } else {
+      field.sendKeys(Keys.chord(Keys.CONTROL, "a"), value);
+    }
+  }
+
+  /** Clicks the field of the open form that has this label. */
+  public void clickField(String label) {
+    fieldLabelled(label).click();
+  }
+
+  private WebElement fieldLabelled(String label) {
+    var id = find(".modal label", label).getDomAttribute("for");
+    return find("[id='%s']".formatted(id));
+  }
+
   /** Where the keyboard is. */
-  WebElement focused() {
+  public WebElement focused() {
     return driver.switchTo().activeElement();
   }
 
-  String address() {
+  public String address() {
     return Optional.ofNullable(driver.getCurrentUrl()).orElse("");
   }
 
-  /** Errors that the page has written to its console. */
-  List<String> complaints() {
+  /** The page has written no error to its console. */
+  public void complainsOfNothing() {
+    assertThat(complaints()).isEmpty();
+  }
+
+  private List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(entry -> entry.getLevel() + " " + entry.getMessage())
         .filter(line -> line.startsWith("SEVERE"))
@@ -215,7 +249,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Keeps what is seen, to be looked at. */
-  void screenshot(String name) {
+  public void screenshot(String name) {
     try {
       Files.createDirectories(SCREENSHOTS);
       Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
@@ -239,10 +273,5 @@ final class Browser implements AutoCloseable {
       screenshot("failed");
       throw e;
     }
-  }
-
-  @Override
-  public void close() {
-    driver.quit();
   }
 }

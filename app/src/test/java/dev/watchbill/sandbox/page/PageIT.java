@@ -3,15 +3,7 @@ package dev.watchbill.sandbox.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.watchbill.sandbox.Sandbox;
-import dev.watchbill.sandbox.SandboxClock;
-import dev.watchbill.sandbox.SandboxOptions;
-import dev.watchbill.sandbox.Seed;
-import dev.watchbill.sandbox.workspace.Team;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,46 +12,25 @@ import org.openqa.selenium.Keys;
 
 /** The page in a real browser, with an app behind it that is not ours. */
 class PageIT {
-  /** A Monday afternoon in Europe, so that days and time zones are the same in every run. */
-  private static final Instant MONDAY = Instant.parse("2026-11-16T14:30:00Z");
-
+  private static PageBed bed;
   private static Browser browser;
-  private static Sandbox sandbox;
-  private static SandboxClock clock;
-  private static Poll poll;
 
   @BeforeAll
   static void open() throws Exception {
-    browser = Browser.open();
-    clock = SandboxClock.over(startingAt(MONDAY));
-    sandbox =
-        Sandbox.start(
-            SandboxOptions.fleeting(clock)
-                .of(new Team("T0LARKSPUR", "Larkspur", "larkspur"))
-                .with(Poll.manifest())
-                .serving(new Page(clock)));
-    Seed.plant(sandbox.workspace());
-    poll = Poll.connectedTo(sandbox);
-    await().until(() -> sandbox.sockets().open() > 0);
+    bed = PageBed.open();
+    browser = bed.browser();
   }
 
   @AfterAll
   static void close() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-    if (poll != null) {
-      poll.close();
-    }
-    if (sandbox != null) {
-      sandbox.close();
+    if (bed != null) {
+      bed.close();
     }
   }
 
   @AfterEach
   void the_page_complains_of_nothing() {
-    browser.sized(1360, 860).preferring("light");
-    assertThat(browser.complaints()).isEmpty();
+    browser.sized(1360, 860).preferring("light").complainsOfNothing();
   }
 
   @Test
@@ -220,7 +191,7 @@ class PageIT {
     browser.click(".clock-button");
     browser.screenshot("clock");
     browser.click(".move-clock .button", "+1 hour");
-    await().until(() -> clock.offset().compareTo(Duration.ofMinutes(59)) >= 0);
+    await().until(() -> bed.clock().offset().compareTo(Duration.ofMinutes(59)) >= 0);
     browser.find(".clock-button .moved", "ahead");
     browser.find(".clock-button .zone", "Tokyo");
   }
@@ -290,11 +261,6 @@ class PageIT {
   }
 
   private static void visit(String who, String room) {
-    browser.visit("%s/?as=%s%s".formatted(sandbox.address(), who, room));
-  }
-
-  private static Clock startingAt(Instant start) {
-    return Clock.offset(
-        Clock.system(ZoneOffset.UTC), Duration.between(Clock.systemUTC().instant(), start));
+    bed.visit(who, room);
   }
 }

@@ -2,31 +2,23 @@ package dev.watchbill.sandbox.page;
 
 import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.asBlocks;
-import static com.slack.api.model.block.Blocks.input;
 import static com.slack.api.model.block.Blocks.section;
-import static com.slack.api.model.block.composition.BlockCompositions.confirmationDialog;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.asElements;
-import static com.slack.api.model.block.element.BlockElements.button;
-import static com.slack.api.model.block.element.BlockElements.datePicker;
-import static com.slack.api.model.block.element.BlockElements.plainTextInput;
-import static com.slack.api.model.block.element.BlockElements.usersSelect;
+import static com.slack.api.model.block.element.BlockElements.externalSelect;
 import static com.slack.api.model.view.Views.view;
-import static com.slack.api.model.view.Views.viewClose;
-import static com.slack.api.model.view.Views.viewSubmit;
-import static com.slack.api.model.view.Views.viewTitle;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppHomeOpenedEvent;
-import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import com.slack.api.socket_mode.SocketModeClient;
 import dev.watchbill.sandbox.Sandbox;
@@ -40,10 +32,14 @@ import java.util.Set;
 
 /** A small app that knows nothing of the sandbox: it might as well run against Slack. */
 final class Poll implements AutoCloseable {
+  private final Sandbox sandbox;
   private final SocketModeApp connection;
+  private final MethodsClient methods;
 
-  private Poll(SocketModeApp connection) {
+  private Poll(Sandbox sandbox, SocketModeApp connection, MethodsClient methods) {
+    this.sandbox = sandbox;
     this.connection = connection;
+    this.methods = methods;
   }
 
   /** What its manifest says. */
@@ -66,6 +62,37 @@ final class Poll implements AutoCloseable {
         true);
   }
 
+  /** Shares a file in a channel. */
+  void shares(String channel, String name, String content) throws Exception {
+    var shared =
+        methods.filesUploadV2(
+            r ->
+                r.filename(name)
+                    .content(content)
+                    .initialComment("Here is the report")
+                    .channel(channelId(channel)));
+    if (!shared.isOk()) {
+      throw new IllegalStateException("not shared: " + shared);
+    }
+  }
+
+  /** Posts a select whose options only this app knows. */
+  void asksForCity(String channel) throws Exception {
+    var select =
+        externalSelect(
+            s -> s.actionId("city").placeholder(plainText("Which city?")).minQueryLength(1));
+    methods.conversationsJoin(r -> r.channel(channelId(channel)));
+    methods.chatPostMessage(
+        r ->
+            r.channel(channelId(channel))
+                .text("Which city?")
+                .blocks(asBlocks(actions(a -> a.elements(asElements(select))))));
+  }
+
+  private String channelId(String name) {
+    return sandbox.workspace().channels().get(name).id();
+  }
+
   static Poll connectedTo(Sandbox sandbox) throws Exception {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(sandbox.apiUrl());
@@ -80,7 +107,7 @@ final class Poll implements AutoCloseable {
         new SocketModeApp(
             sandbox.appToken(), app, SocketModeClient.Backend.Tyrus, trouble -> null, 10);
     connection.startAsync();
-    return new Poll(connection);
+    return new Poll(sandbox, connection, app.client());
   }
 
   private static void listen(App app) {
@@ -97,7 +124,7 @@ final class Poll implements AutoCloseable {
                   r ->
                       r.channel(request.getPayload().getChannelId())
                           .text(question)
-                          .blocks(question(question)));
+                          .blocks(PollMessages.question(question)));
           return context.ack();
         });
     app.command(
@@ -116,7 +143,8 @@ final class Poll implements AutoCloseable {
         (request, context) -> {
           context
               .client()
-              .viewsOpen(r -> r.triggerId(request.getPayload().getTriggerId()).view(form()));
+              .viewsOpen(
+                  r -> r.triggerId(request.getPayload().getTriggerId()).view(PollMessages.form()));
           return context.ack();
         });
     app.messageShortcut(
@@ -141,7 +169,8 @@ final class Poll implements AutoCloseable {
           }
           context
               .client()
-              .chatPostMessage(r -> r.channel("#general").text(typed).blocks(question(typed)));
+              .chatPostMessage(
+                  r -> r.channel("#general").text(typed).blocks(PollMessages.question(typed)));
           return context.ack();
         });
     app.blockAction(
@@ -175,6 +204,29 @@ final class Poll implements AutoCloseable {
                   r ->
                       r.channel(request.getPayload().getChannel().getId())
                           .ts(request.getPayload().getMessage().getTs()));
+          return context.ack();
+        });
+    app.blockSuggestion(
+        "city",
+        (request, context) ->
+            context.ack(
+                r ->
+                    r.options(
+                        List.of(
+                            Option.builder().text(plainText("Lisbon")).value("lisbon").build(),
+                            Option.builder().text(plainText("Lima")).value("lima").build()))));
+    app.blockAction(
+        "city",
+        (request, context) -> {
+          var payload = request.getPayload();
+          var chosen = payload.getActions().get(0).getSelectedOption().getValue();
+          context
+              .client()
+              .chatUpdate(
+                  r ->
+                      r.channel(payload.getChannel().getId())
+                          .ts(payload.getMessage().getTs())
+                          .text("Off to " + chosen + "!"));
           return context.ack();
         });
     app.event(
@@ -211,59 +263,7 @@ final class Poll implements AutoCloseable {
   }
 
   private static void open(SlashCommandContext context) throws IOException, SlackApiException {
-    context.client().viewsOpen(r -> r.triggerId(context.getTriggerId()).view(form()));
-  }
-
-  private static List<LayoutBlock> question(String question) {
-    return asBlocks(
-        section(s -> s.text(markdownText(question))),
-        actions(
-            a ->
-                a.elements(
-                    asElements(
-                        button(b -> b.actionId("yes").style("primary").text(plainText("Yes"))),
-                        button(
-                            b ->
-                                b.actionId("drop")
-                                    .style("danger")
-                                    .text(plainText("Drop"))
-                                    .confirm(
-                                        confirmationDialog(
-                                            c ->
-                                                c.title(plainText("Drop the poll?"))
-                                                    .text(plainText("Nobody will see it any more."))
-                                                    .confirm(plainText("Drop it"))
-                                                    .deny(plainText("Keep it")))))))));
-  }
-
-  private static View form() {
-    return view(
-        v ->
-            v.type("modal")
-                .callbackId("form")
-                .title(viewTitle(t -> t.type("plain_text").text("Ask everybody")))
-                .submit(viewSubmit(s -> s.type("plain_text").text("Ask")))
-                .close(viewClose(c -> c.type("plain_text").text("Cancel")))
-                .blocks(
-                    asBlocks(
-                        section(s -> s.text(markdownText("It is asked in *#general*."))),
-                        input(
-                            i ->
-                                i.blockId("question")
-                                    .label(plainText("Question"))
-                                    .element(plainTextInput(t -> t.actionId("text")))),
-                        input(
-                            i ->
-                                i.blockId("until")
-                                    .optional(true)
-                                    .label(plainText("Until"))
-                                    .element(datePicker(d -> d.actionId("date")))),
-                        input(
-                            i ->
-                                i.blockId("asker")
-                                    .optional(true)
-                                    .label(plainText("In the name of"))
-                                    .element(usersSelect(u -> u.actionId("user")))))));
+    context.client().viewsOpen(r -> r.triggerId(context.getTriggerId()).view(PollMessages.form()));
   }
 
   @Override
