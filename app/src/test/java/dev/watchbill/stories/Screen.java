@@ -143,7 +143,7 @@ final class Screen {
   /** Moves the workspace's clock by its own dialog, as with {@code +1 hour}. */
   Screen movesClockOn(String step) {
     var before = workspace.sandbox().workspace().ledger().now();
-    browser.click(".clock-button");
+    opensClock();
     browser.click(".move-clock .button", step);
     await("the clock to move " + step)
         .atMost(LONG)
@@ -156,7 +156,7 @@ final class Screen {
    * Moves the clock to what a wall clock where this person lives says: {@code 2026-11-18T10:00}.
    */
   Screen movesClockTo(String wallClock) {
-    browser.click(".clock-button");
+    opensClock();
     browser.sets(".move-clock input[type=datetime-local]", wallClock);
     browser.click(".move-clock .button.primary");
     var target = LocalDateTime.parse(wallClock).atZone(zone).toInstant();
@@ -172,10 +172,19 @@ final class Screen {
     return this;
   }
 
+  /** Its dialog stays open, for one more step. */
+  private void opensClock() {
+    if (!browser.shows(".move-clock", "")) {
+      browser.click(".clock-button");
+    }
+  }
+
   /** The bot has done what was due on the way, and the page says so. */
   private Screen rests() {
-    browser.focused().sendKeys(Keys.ESCAPE);
     browser.loses(".clock-button .spinner", "");
+    if (browser.shows(".move-clock", "")) {
+      browser.click(".clock-button");
+    }
     return this;
   }
 }
