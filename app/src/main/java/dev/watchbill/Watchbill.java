@@ -145,8 +145,9 @@ public final class Watchbill implements AutoCloseable {
                 "excerpts and old requests",
                 Period.ZERO, // the shelf itself knows the ages
                 (now, atMost) -> support.shelf().purge(now, keep))));
-    support.listen(
-        config,
+    var ownRequests =
+        support.listen(
+            config,
         people,
         rotations,
         directory,
@@ -158,7 +159,9 @@ public final class Watchbill implements AutoCloseable {
         clock);
     ReportFeature.assemble(
         config, jdbi, transactions, outbox, people, verbs, slack.files(), afterwards, clock);
-    new HomeSlack(rotations, people, slack.homeTabs(), transactions, afterwards).listen(reception);
+    new HomeSlack(
+            rotations, ownRequests, people, slack.homeTabs(), transactions, afterwards)
+        .listen(reception);
     new ByHandSlack(config, people).listen(reception);
 
     health = List.of(ears.health(), directoryKeeper, jobs, new OutboxHealth(figures, clock));

@@ -19,6 +19,7 @@ import dev.watchbill.text.ReaderTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The Home tab as Slack's view object, in JSON. */
 final class HomeMessages {
@@ -35,11 +36,20 @@ final class HomeMessages {
    */
   record Mine(OnCall in, Duty duty) {}
 
-  /** For somebody who may use the bot. */
-  String home(List<OnCall> rotations, List<Mine> mine) {
+  /**
+   * For somebody who may use the bot.
+   *
+   * @param openRequests what they hold and have not resolved, in mrkdwn, if anything
+   */
+  String home(List<OnCall> rotations, List<Mine> mine, Optional<String> openRequests) {
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(header(h -> h.text(plainText("On call"))));
     rotations.forEach(rotation -> blocks.add(mrkdwn(rotation(rotation))));
+    openRequests.ifPresent(
+        requests -> {
+          blocks.add(divider());
+          blocks.add(mrkdwn(requests));
+        });
     blocks.add(divider());
     blocks.add(header(h -> h.text(plainText("Your shifts"))));
     if (mine.isEmpty()) {

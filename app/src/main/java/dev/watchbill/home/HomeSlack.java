@@ -15,6 +15,7 @@ import dev.watchbill.rotation.Rotations;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class HomeSlack {
   private static final int WEEKS_AHEAD = 26;
 
   private final Rotations rotations;
+  private final Function<PersonId, Optional<String>> openRequests;
   private final Permissions permissions;
   private final HomeMessages messages;
   private final HomeTabs tabs;
@@ -32,15 +34,18 @@ public final class HomeSlack {
   private final Executor afterwards;
 
   /**
+   * @param openRequests what a reader holds and has not resolved, in mrkdwn; empty if nothing
    * @param afterwards does what calls Slack, so that no event waits for it
    */
   public HomeSlack(
       Rotations rotations,
+      Function<PersonId, Optional<String>> openRequests,
       People people,
       HomeTabs tabs,
       Transactions transactions,
       Executor afterwards) {
     this.rotations = rotations;
+    this.openRequests = openRequests;
     this.permissions = new Permissions(people);
     this.messages = new HomeMessages(people);
     this.tabs = tabs;
@@ -78,7 +83,10 @@ public final class HomeSlack {
       return messages.refused(denied.reason());
     }
     List<OnCall> now = rotations.now();
-    return messages.home(now, now.stream().flatMap(each -> next(each, reader).stream()).toList());
+    return messages.home(
+        now,
+        now.stream().flatMap(each -> next(each, reader).stream()).toList(),
+        openRequests.apply(reader));
   }
 
   private Optional<Mine> next(OnCall rotation, PersonId reader) {

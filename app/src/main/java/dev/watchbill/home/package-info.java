@@ -1,4 +1,4 @@
-/** The app's Home tab: who is on call, and one's own next shift. */
+/** The app's Home tab: who is on call, one's own open requests and next shift. */
 @NullMarked
 package dev.watchbill.home;
 

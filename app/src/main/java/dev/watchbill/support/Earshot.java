@@ -3,12 +3,14 @@ package dev.watchbill.support;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.RotationConfig;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.text.Mrkdwn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where each rotation listens. Channels and user groups are looked up at every question: a channel
@@ -69,6 +71,18 @@ final class Earshot {
         .flatMap(ref -> directory.channel(ref.written()).stream())
         .map(Directory.Channel::id)
         .findFirst();
+  }
+
+  /** Where a rotation listens, in mrkdwn. */
+  String channels(RotationConfig its) {
+    return its.listenIn().stream()
+        .map(
+            ref ->
+                directory
+                    .channel(ref.written())
+                    .map(channel -> "<#" + channel.id() + ">")
+                    .orElse("#" + Mrkdwn.escape(ref.written())))
+        .collect(Collectors.joining(" or "));
   }
 
   /** Whether the bot can be read in that channel, and reads along there. */

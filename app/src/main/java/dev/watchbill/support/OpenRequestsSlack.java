@@ -41,8 +41,13 @@ final class OpenRequestsSlack {
   void listen(Reception reception, OnCallVerbs verbs) {
     verbs
         .verb("open", Set.of("requests", "waiting"), typed -> answer(typed.words(), typed.reader()))
-        .aside(reader -> messages.own(requests.openOf(reader), reader));
+        .aside(this::own);
     reception.action(OpenRequestMessages.MORE, this::more);
+  }
+
+  /** What a reader holds and has not resolved, in mrkdwn. */
+  Optional<String> own(PersonId reader) {
+    return messages.own(requests.openOf(reader), reader);
   }
 
   private Reply more(Click click) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The parts of a sentence about a request, in mrkdwn. */
 final class RequestWords {
@@ -95,5 +96,10 @@ final class RequestWords {
 
   String name(PersonId person) {
     return Mrkdwn.escape(people.nameOf(person));
+  }
+
+  /** Every line of it: what somebody typed cannot look like ours. */
+  static String quoted(String typed) {
+    return typed.lines().map(line -> "> " + Mrkdwn.escape(line)).collect(Collectors.joining("\n"));
   }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
  * the button beneath who is on call.
  */
 final class SendSlack {
-  private final SupportRequests requests;
+  private final Dispatch dispatch;
   private final Offers offers;
   private final Rotations rotations;
   private final People people;
@@ -31,14 +31,14 @@ final class SendSlack {
   private final Clock clock;
 
   SendSlack(
-      SupportRequests requests,
+      Dispatch dispatch,
       Offers offers,
       Rotations rotations,
       People people,
       Earshot earshot,
       SupportAnswerMessages answers,
       Clock clock) {
-    this.requests = requests;
+    this.dispatch = dispatch;
     this.offers = offers;
     this.rotations = rotations;
     this.people = people;
@@ -79,7 +79,7 @@ final class SendSlack {
   }
 
   private Reply sent(String rotation, Subject subject, PersonId sender) {
-    return said(requests.ask(subject.asking(rotation, clock.instant())), sender);
+    return said(dispatch.send(rotation, subject, sender), sender);
   }
 
   Reply accepted(Click click) {

@@ -2,6 +2,7 @@ package dev.watchbill.support;
 
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.People;
+import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Timed;
@@ -15,7 +16,9 @@ import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -64,8 +67,9 @@ public record SupportFeature(SupportRequests requests, Timed timers, SupportShel
    * is opened.
    *
    * @param verbs to which {@code /oncall open} is added
+   * @return what a reader holds and has not resolved, in mrkdwn
    */
-  public void listen(
+  public Function<PersonId, Optional<String>> listen(
       WatchbillConfig config,
       People people,
       Rotations rotations,
@@ -81,12 +85,13 @@ public record SupportFeature(SupportRequests requests, Timed timers, SupportShel
     var offers = new Offers(requests, rotations, earshot, new OfferMessages(people), outbox, clock);
     new SupportSlack(requests, rotations, people, earshot, offers, places).listen(reception);
     new CardSlack(requests, people, answers).listen(reception);
-    new SendSlack(requests, offers, rotations, people, earshot, answers, clock).listen(reception);
-    new OpenRequestsSlack(
-            requests,
-            RotationWords.of(config),
-            rotations.names(),
-            new OpenRequestMessages(people, permalinks, earshot, SupportRules.of(config), clock))
-        .listen(reception, verbs);
+    var messages = new SupportMessages(people, SupportRules.of(config));
+    var dispatch = new Dispatch(requests, earshot, messages, outbox, clock);
+    new SendSlack(dispatch, offers, rotations, people, earshot, answers, clock).listen(reception);
+    var list = new OpenRequestMessages(people, permalinks, earshot, SupportRules.of(config), clock);
+    var open = new OpenRequestsSlack(requests, RotationWords.of(config), rotations.names(), list);
+    open.listen(reception, verbs);
+    verbs.help(reader -> SupportHelpMessages.help(config, earshot));
+    return open::own;
   }
 }

@@ -212,6 +212,24 @@ final class SupportMessages {
                 RequestWords.about(request)));
   }
 
+  /** In the thread: who made a request of what somebody else wrote. */
+  Content sent(SupportRequest request, PersonId sender) {
+    return Content.text(
+        "*%s* sent this to %s on-call.".formatted(words.name(sender), request.rotation()));
+  }
+
+  /** To the holder in private, of a message in a channel that they may never look at. */
+  Content sentDm(SupportRequest request, PersonId sender, Instant now) {
+    return Content.text(
+        "*%s* sent you a message of *%s* in <#%s>: the first response %s.\n%s"
+            .formatted(
+                words.name(sender),
+                words.asker(request),
+                request.channelId(),
+                words.dueOrWas(request, now),
+                RequestWords.about(request)));
+  }
+
   /** To somebody to whom it was passed on, in private. */
   Content passed(SupportRequest request, PersonId by, Optional<String> note, Instant now) {
     return Content.text(
@@ -223,12 +241,7 @@ final class SupportMessages {
                     ? ": the first response " + words.dueOrWas(request, now)
                     : "",
                 RequestWords.about(request),
-                note.map(words -> "\n" + quoted(words)).orElse("")));
-  }
-
-  /** Every line of it: what somebody typed cannot look like ours. */
-  private static String quoted(String typed) {
-    return typed.lines().map(line -> "> " + Mrkdwn.escape(line)).collect(Collectors.joining("\n"));
+                note.map(words -> "\n" + RequestWords.quoted(words)).orElse("")));
   }
 
   /** To somebody who is on call now, in private: what nobody had answered until then. */

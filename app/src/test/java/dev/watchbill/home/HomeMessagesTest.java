@@ -29,7 +29,7 @@ class HomeMessagesTest {
 
   @Test
   void it_says_who_is_on_call_until_when_and_who_is_next() {
-    var home = shown(messages.home(List.of(developer(BEN, DORA)), List.of()));
+    var home = shown(messages.home(List.of(developer(BEN, DORA)), List.of(), Optional.empty()));
     assertThat(home)
         .contains("*developer* · `@oncall`", "*Ben* is on call until", "(in 2 days)")
         .contains("Dora is next, from")
@@ -41,7 +41,7 @@ class HomeMessagesTest {
     var empty =
         new OnCall(
             "developer", "oncall", ZoneId.of("UTC"), NOW, Optional.empty(), Optional.empty());
-    assertThat(shown(messages.home(List.of(empty), List.of())))
+    assertThat(shown(messages.home(List.of(empty), List.of(), Optional.empty())))
         .contains("Nobody is on call")
         .doesNotContain("is next");
   }
@@ -49,16 +49,16 @@ class HomeMessagesTest {
   @Test
   void it_tells_the_reader_of_their_own_shift() {
     var rotation = developer(BEN, DORA);
-    assertThat(shown(messages.home(List.of(rotation), List.of(new Mine(rotation, BEN)))))
+    assertThat(shown(messages.home(List.of(rotation), List.of(new Mine(rotation, BEN)), Optional.empty())))
         .contains("*developer*: now, until");
-    assertThat(shown(messages.home(List.of(rotation), List.of(new Mine(rotation, DORA)))))
+    assertThat(shown(messages.home(List.of(rotation), List.of(new Mine(rotation, DORA)), Optional.empty())))
         .contains("*developer*: from");
   }
 
   @Test
   void it_is_a_home_view_of_blocks() {
     JsonObject view =
-        JsonParser.parseString(messages.home(List.of(developer(BEN, DORA)), List.of()))
+        JsonParser.parseString(messages.home(List.of(developer(BEN, DORA)), List.of(), Optional.empty()))
             .getAsJsonObject();
     assertThat(view.get("type").getAsString()).isEqualTo("home");
     assertThat(view.getAsJsonArray("blocks").size()).isBetween(1, 100);
