@@ -14,6 +14,8 @@ final class Gist {
   private static final int KEPT = 120;
 
   private static final Pattern MARKUP = Pattern.compile("<([@#!]?)([^>|]*)(?:\\|([^>]*))?>");
+  private static final Pattern TURNING =
+      Pattern.compile("[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]");
   private static final Pattern BLANK = Pattern.compile("\\s+");
 
   private Gist() {}
@@ -25,7 +27,12 @@ final class Gist {
    */
   static String of(String text, People people) {
     String seen = MARKUP.matcher(text).replaceAll(found -> quoted(shown(found, people)));
-    return Excerpt.of(BLANK.matcher(Mrkdwn.unescape(seen)).replaceAll(" ").strip(), KEPT);
+    return Excerpt.of(BLANK.matcher(visible(Mrkdwn.unescape(seen))).replaceAll(" ").strip(), KEPT);
+  }
+
+  /** Without marks that nobody sees, but that turn the direction of whatever follows them. */
+  static String visible(String typed) {
+    return TURNING.matcher(typed).replaceAll("");
   }
 
   private static String shown(MatchResult markup, People people) {

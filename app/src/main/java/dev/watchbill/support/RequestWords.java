@@ -100,6 +100,6 @@ final class RequestWords {
 
   /** Every line of it: what somebody typed cannot look like ours. */
   static String quoted(String typed) {
-    return typed.lines().map(line -> "> " + Mrkdwn.escape(line)).collect(Collectors.joining("\n"));
+    return Gist.visible(typed).lines().map(line -> "> " + Mrkdwn.escape(line)).collect(Collectors.joining("\n"));
   }
 }
