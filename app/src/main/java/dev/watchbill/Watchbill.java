@@ -137,8 +137,18 @@ public final class Watchbill implements AutoCloseable {
     jobs.register(rotation.timers());
     var support =
         SupportFeature.assemble(
-            config, jdbi, transactions, audit, outbox, jobs, people, rotations, () -> true, clock);
+            config,
+            jdbi,
+            transactions,
+            audit,
+            outbox,
+            jobs,
+            people,
+            rotations,
+            ears.attention()::caughtUp,
+            clock);
     jobs.register(support.timers());
+    ears.attention().whenCaughtUp(() -> jobs.at(clock.instant(), support.timers().name()));
     housekeeping.seesTo(
         List.of(
             new Chore(

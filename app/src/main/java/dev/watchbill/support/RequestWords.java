@@ -18,6 +18,9 @@ final class RequestWords {
   /** So much is repeated of what somebody asked. */
   private static final int QUOTED = 150;
 
+  /** So much of a note goes along; the form takes no more. */
+  static final int NOTED = 500;
+
   /** A message about the due time leaves a moment after it. */
   private static final int NOW_SECONDS = 60;
 
@@ -100,6 +103,6 @@ final class RequestWords {
 
   /** Every line of it: what somebody typed cannot look like ours. */
   static String quoted(String typed) {
-    return Gist.visible(typed).lines().map(line -> "> " + Mrkdwn.escape(line)).collect(Collectors.joining("\n"));
+    return Excerpt.of(Gist.visible(typed), NOTED).lines().map(line -> "> " + Mrkdwn.escape(line)).collect(Collectors.joining("\n"));
   }
 }

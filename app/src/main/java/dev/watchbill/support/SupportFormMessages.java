@@ -27,9 +27,6 @@ final class SupportFormMessages {
   static final String NOTE = "note";
   static final String ROTATION = "rotation";
 
-  /** What one may add to a request that is passed on. */
-  static final int LONGEST_NOTE = 500;
-
   /** Slack allows 75 characters an option. */
   private static final int OPTION = 75;
 
@@ -62,7 +59,7 @@ final class SupportFormMessages {
                             PlainTextInputElement.builder()
                                 .actionId(NOTE)
                                 .multiline(true)
-                                .maxLength(LONGEST_NOTE)
+                                .maxLength(RequestWords.NOTED)
                                 .build()))));
   }
 
