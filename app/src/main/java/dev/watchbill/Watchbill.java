@@ -158,19 +158,18 @@ public final class Watchbill implements AutoCloseable {
     var ownRequests =
         support.listen(
             config,
-        people,
-        rotations,
-        directory,
-        outbox,
-        outbox,
-        slack.permalinks(),
-        verbs,
-        reception,
-        clock);
+            people,
+            rotations,
+            directory,
+            outbox,
+            outbox,
+            slack.permalinks(),
+            verbs,
+            reception,
+            clock);
     ReportFeature.assemble(
         config, jdbi, transactions, outbox, people, verbs, slack.files(), afterwards, clock);
-    new HomeSlack(
-            rotations, ownRequests, people, slack.homeTabs(), transactions, afterwards)
+    new HomeSlack(rotations, ownRequests, people, slack.homeTabs(), transactions, afterwards)
         .listen(reception);
     new ByHandSlack(config, people).listen(reception);
 

@@ -103,6 +103,9 @@ final class RequestWords {
 
   /** Every line of it: what somebody typed cannot look like ours. */
   static String quoted(String typed) {
-    return Excerpt.of(Gist.visible(typed), NOTED).lines().map(line -> "> " + Mrkdwn.escape(line)).collect(Collectors.joining("\n"));
+    return Excerpt.of(Gist.visible(typed), NOTED)
+        .lines()
+        .map(line -> "> " + Mrkdwn.escape(line))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -28,11 +28,11 @@ final class SupportHelpMessages {
   private static String rotation(Map.Entry<String, RotationConfig> rotation, Earshot earshot) {
     var its = rotation.getValue();
     return "Mention `@%s` in %s: %s answers within %s of business time"
-        .formatted(
-            its.alias(),
-            earshot.channels(its),
-            rotation.getKey(),
-            InWords.of(its.firstResponse().within()))
+            .formatted(
+                its.alias(),
+                earshot.channels(its),
+                rotation.getKey(),
+                InWords.of(its.firstResponse().within()))
         + its.firstResponse()
             .afterHours()
             .map(time -> ", or %s outside it".formatted(InWords.of(time)))

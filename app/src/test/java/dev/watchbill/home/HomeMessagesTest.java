@@ -49,16 +49,23 @@ class HomeMessagesTest {
   @Test
   void it_tells_the_reader_of_their_own_shift() {
     var rotation = developer(BEN, DORA);
-    assertThat(shown(messages.home(List.of(rotation), List.of(new Mine(rotation, BEN)), Optional.empty())))
+    assertThat(
+            shown(
+                messages.home(
+                    List.of(rotation), List.of(new Mine(rotation, BEN)), Optional.empty())))
         .contains("*developer*: now, until");
-    assertThat(shown(messages.home(List.of(rotation), List.of(new Mine(rotation, DORA)), Optional.empty())))
+    assertThat(
+            shown(
+                messages.home(
+                    List.of(rotation), List.of(new Mine(rotation, DORA)), Optional.empty())))
         .contains("*developer*: from");
   }
 
   @Test
   void it_is_a_home_view_of_blocks() {
     JsonObject view =
-        JsonParser.parseString(messages.home(List.of(developer(BEN, DORA)), List.of(), Optional.empty()))
+        JsonParser.parseString(
+                messages.home(List.of(developer(BEN, DORA)), List.of(), Optional.empty()))
             .getAsJsonObject();
     assertThat(view.get("type").getAsString()).isEqualTo("home");
     assertThat(view.getAsJsonArray("blocks").size()).isBetween(1, 100);

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.rotation.RotationWords;
 import java.time.Duration;
@@ -81,7 +81,14 @@ class SupportMessagesTest {
   }
 
   static List<String> texts() {
-    return List.of(HOSTILE, HOSTILE.repeat(120), "@here", "x".repeat(10_000), "", "\u202E", "😀".repeat(3_000));
+    return List.of(
+        HOSTILE,
+        HOSTILE.repeat(120),
+        "@here",
+        "x".repeat(10_000),
+        "",
+        "\u202E",
+        "😀".repeat(3_000));
   }
 
   @ParameterizedTest

@@ -76,7 +76,8 @@ class SupportSlackTest {
   void one_message_may_ask_two_rotations_and_asks_each_once() {
     says(CHANNEL, QUINN, "", "@oncall and @infrastructure-oncall: all is red. @oncall!");
     says(CHANNEL, QUINN, "", "@oncall and @infrastructure-oncall: all is red. @oncall!");
-    assertThat(open()).extracting(SupportRequest::rotation)
+    assertThat(open())
+        .extracting(SupportRequest::rotation)
         .containsExactlyInAnyOrder("developer", "infrastructure");
   }
 
