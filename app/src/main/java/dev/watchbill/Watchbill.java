@@ -4,6 +4,7 @@ import dev.watchbill.byhand.ByHandSlack;
 import dev.watchbill.config.ConfigDirectoryCheck;
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.escalation.EscalationFeature;
 import dev.watchbill.home.HomeSlack;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.audit.AuditStore;
@@ -169,6 +170,24 @@ public final class Watchbill implements AutoCloseable {
             clock);
     ReportFeature.assemble(
         config, jdbi, transactions, outbox, people, verbs, slack.files(), afterwards, clock);
+    var escalation =
+        EscalationFeature.assemble(
+            config,
+            jdbi,
+            transactions,
+            audit,
+            outbox,
+            jobs,
+            directory,
+            people,
+            rotations,
+            support.requests(),
+            slack.permalinks(),
+            () -> true,
+            verbs,
+            reception,
+            clock);
+    jobs.register(escalation.timers());
     new HomeSlack(rotations, ownRequests, people, slack.homeTabs(), transactions, afterwards)
         .listen(reception);
     new ByHandSlack(config, people).listen(reception);

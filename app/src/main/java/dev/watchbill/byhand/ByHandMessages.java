@@ -86,17 +86,6 @@ final class ByHandMessages {
         .formatted(channel(onCall.announceIn()));
   }
 
-  /** R6. */
-  String escalate() {
-    return """
-        Watchbill cannot escalate yet: *nobody was told*. By hand, after %s of digging: begin a new thread in %s that \
-        mentions %s, with what you found and the links you followed, even fruitless ones."""
-        .formatted(
-            InWords.of(onCall.digBeforeEscalating()),
-            channel(onCall.announceIn()),
-            names(onCall.escalation()));
-  }
-
   private String deepFreezeLabels() {
     var labels = config.release().exemptLabels().getOrDefault("deep_freeze", List.of());
     return labels.isEmpty()

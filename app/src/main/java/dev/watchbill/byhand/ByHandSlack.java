@@ -22,7 +22,6 @@ public final class ByHandSlack {
         .shortcut("raise_critical_bug", shortcut -> Reply.ephemeral(messages.criticalBug()))
         .shortcut(
             "raise_critical_bug_from_message", shortcut -> Reply.ephemeral(messages.criticalBug()))
-        .shortcut("hand_over_thread", shortcut -> Reply.ephemeral(messages.handOver()))
-        .shortcut("escalate", shortcut -> Reply.ephemeral(messages.escalate()));
+        .shortcut("hand_over_thread", shortcut -> Reply.ephemeral(messages.handOver()));
   }
 }

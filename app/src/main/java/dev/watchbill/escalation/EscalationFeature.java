@@ -102,6 +102,8 @@ public record EscalationFeature(Escalations escalations, Outages outages, Timed 
             clock)
         .listen(reception, verbs);
     new OutageSlack(outages, people, words, outageMessages).listen(reception, verbs);
+    new AnswersSlack(escalations).listen(reception);
+    verbs.help(reader -> EscalationHelp.section(config));
     return new EscalationFeature(escalations, outages, new EscalationTimers(escalations));
   }
 }

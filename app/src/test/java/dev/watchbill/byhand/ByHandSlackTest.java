@@ -18,8 +18,7 @@ class ByHandSlackTest {
         MESSAGES.criticalBug(),
         MESSAGES.freeze(),
         MESSAGES.unfreeze(),
-        MESSAGES.handOver(),
-        MESSAGES.escalate());
+        MESSAGES.handOver());
   }
 
   @ParameterizedTest
@@ -52,13 +51,6 @@ class ByHandSlackTest {
   }
 
   @Test
-  void escalating_names_the_contacts() {
-    assertThat(MESSAGES.escalate())
-        .contains("after 30 minutes of digging")
-        .contains("mentions Ada");
-  }
-
-  @Test
   void every_workflow_to_come_is_answered() {
     var reception = new Reception();
     new ByHandSlack(COMPANY.config, COMPANY.people).listen(reception);
@@ -66,7 +58,6 @@ class ByHandSlackTest {
         .containsExactly("/critical-bug", "/freeze", "/unfreeze");
     assertThat(reception.registered().shortcuts())
         .containsExactly(
-            "escalate",
             "hand_over_thread",
             "raise_critical_bug",
             "raise_critical_bug_from_message");

@@ -17,6 +17,7 @@ import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
+import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import dev.watchbill.support.Asking;
 import dev.watchbill.support.SupportFeature;
@@ -141,6 +142,38 @@ final class TestEscalations {
         new OnCallVerbs(),
         new Reception(),
         clock);
+  }
+
+  /** What hears of escalations. */
+  EscalationSlack slack() {
+    var messages = new EscalationMessages(people, permalinks(), rotation -> ZoneOffset.UTC);
+    var chain =
+        new ContactChain(
+            config,
+            new EscalationStore(jdbi),
+            requests,
+            people,
+            new EscalationNotices(outbox, company.directory, messages),
+            new EscalationAudit(audit),
+            (when, timed) -> {});
+    return new EscalationSlack(
+        escalations,
+        chain,
+        requests,
+        people,
+        RotationWords.of(config),
+        rotations.names(),
+        messages,
+        clock);
+  }
+
+  /** What hears of outages. */
+  OutageSlack outageSlack() {
+    return new OutageSlack(
+        outages,
+        people,
+        RotationWords.of(config),
+        new OutageMessages(people, rotation -> ZoneOffset.UTC));
   }
 
   static Permalinks permalinks() {
