@@ -15,10 +15,7 @@ class ByHandSlackTest {
 
   static Stream<String> answers() {
     return Stream.of(
-        MESSAGES.criticalBug(),
-        MESSAGES.freeze(),
-        MESSAGES.unfreeze(),
-        MESSAGES.handOver());
+        MESSAGES.criticalBug(), MESSAGES.freeze(), MESSAGES.unfreeze(), MESSAGES.handOver());
   }
 
   @ParameterizedTest
@@ -58,8 +55,6 @@ class ByHandSlackTest {
         .containsExactly("/critical-bug", "/freeze", "/unfreeze");
     assertThat(reception.registered().shortcuts())
         .containsExactly(
-            "hand_over_thread",
-            "raise_critical_bug",
-            "raise_critical_bug_from_message");
+            "hand_over_thread", "raise_critical_bug", "raise_critical_bug_from_message");
   }
 }

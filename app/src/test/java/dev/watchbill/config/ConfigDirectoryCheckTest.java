@@ -45,7 +45,7 @@ class ConfigDirectoryCheckTest {
         CONFIG
                 .replace("U1MO", "U1GONE")
                 .replace("quinn@example.com", "quin@example.com")
-                .replace("g-mdm", "g-mdn")
+                .replace("channel: g-mdm", "product_manager: pm@example.com, channel: g-mdn")
                 .replace("@engineering", "@enginering")
                 .replace("dri: ada@example.com", "dri: U1APP")
             + "critical_bug: { alarm_in: attic, notify_in: nowhere-at-all }\n";
@@ -56,6 +56,8 @@ class ConfigDirectoryCheckTest {
             "groups.mdm.manager: U1GONE has left the workspace. Name somebody else.",
             "groups.mdm.qa_lead: Slack knows nobody with 'quin@example.com'. Did you mean"
                 + " quinn@example.com?",
+            "groups.mdm.product_manager: Slack knows nobody with 'pm@example.com'. Did you mean"
+                + " mo@example.com?",
             "groups.mdm.channel: Slack shows the bot no channel #g-mdn. Did you mean g-mdm?",
             "rotations.developer.backup: Slack has no user group @enginering. Did you mean"
                 + " engineering?",

@@ -101,6 +101,30 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void escalating_outages_and_keeping_can_be_set_and_have_defaults() {
+    var usual = ConfigLoader.load("mine.yml", PEOPLE);
+    assertThat(usual.rotation("developer").nextContactAfter()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(usual.rotation("developer").outages()).isFalse();
+    assertThat(usual.rotation("infrastructure").outages()).isTrue();
+    assertThat(usual.group("mdm").productManager()).isEmpty();
+    assertThat(usual.keep().excerpts()).isEqualTo(Period.ofDays(90));
+    assertThat(usual.keep().requests()).isEqualTo(Period.ofYears(2));
+
+    var own =
+        with(
+            """
+            groups: { mdm: { product_manager: pm@example.com } }
+            rotations: { developer: { next_contact_after: PT10M, outages: true } }
+            keep: { requests: P30D }
+            """);
+    assertThat(own.rotation("developer").nextContactAfter()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(own.rotation("developer").outages()).isTrue();
+    assertThat(own.group("mdm").productManager()).contains(new PersonRef.ByEmail("pm@example.com"));
+    assertThat(own.keep().requests()).isEqualTo(Period.ofDays(30));
+    assertThat(own.keep().messages()).isEqualTo(Period.ofDays(180));
+  }
+
+  @Test
   void a_time_of_day_needs_no_quotes_and_norway_is_a_country() {
     var config =
         with(
@@ -173,6 +197,10 @@ class ConfigLoaderTest {
         "rotations: { developer: { first_response: { hours: compnay } } } | rotations.developer.first_response.hours | Did you mean company?",
         "rotations: { developer: { heads_up: [PT1H] } }   | rotations.developer.heads_up[0]          | P1D",
         "rotations: { developer: { listen_in: [] } }      | rotations.developer.listen_in            | channel",
+        "rotations: { developer: { next_contact_after: soon } } | rotations.developer.next_contact_after | PT15M",
+        "rotations: { developer: { outages: maybe } }     | rotations.developer.outages              | true or false",
+        "groups: { mdm: { product_manager: pm } }         | groups.mdm.product_manager               | e-mail address",
+        "keep: { requests: long }                         | keep.requests                            | P1D",
         "critical_bug: { on_call: developr }              | critical_bug.on_call                     | Did you mean developer?",
         "critical_bug: { product_hours: nights }          | critical_bug.product_hours               | company",
         "critical_bug: { alarm_in: }                      | critical_bug.alarm_in                    | Add it",

@@ -16,4 +16,12 @@ class MrkdwnTest {
     assertThat(Mrkdwn.escape("*bold* \"quoted\" it's @here"))
         .isEqualTo("*bold* \"quoted\" it's @here");
   }
+
+  @Test
+  void web_addresses_become_links_and_everything_else_stays_escaped() {
+    assertThat(Mrkdwn.linked("see https://x.example/a?b=1&c=2, or <https://y.example>."))
+        .isEqualTo("see <https://x.example/a?b=1&amp;c=2>, or &lt;<https://y.example>&gt;.");
+    assertThat(Mrkdwn.linked("https://x.example|<!channel> http:// <@U1>"))
+        .isEqualTo("<https://x.example>|&lt;!channel&gt; http:// &lt;@U1&gt;");
+  }
 }
