@@ -183,7 +183,7 @@ public final class Watchbill implements AutoCloseable {
             rotations,
             support.requests(),
             slack.permalinks(),
-            () -> true,
+            ears.attention()::caughtUp,
             verbs,
             reception,
             clock);

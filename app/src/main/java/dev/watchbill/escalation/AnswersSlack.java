@@ -2,6 +2,7 @@ package dev.watchbill.escalation;
 
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Event;
+import dev.watchbill.platform.slack.Followed;
 import dev.watchbill.platform.slack.Heard;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.SlackTime;
@@ -20,7 +21,12 @@ final class AnswersSlack {
   void listen(Reception reception) {
     reception
         .messages("escalation", this::heard)
-        .event("reaction_added", "escalation", this::reaction);
+        .event("reaction_added", "escalation", this::reaction)
+        .follow(
+            () ->
+                escalations.threads().stream()
+                    .map(it -> new Followed(it.channelId(), it.ts(), it.ts()))
+                    .toList());
   }
 
   void heard(Heard message) {

@@ -89,6 +89,11 @@ final class EscalationNotices {
         .ifPresent(act -> outbox.put(inThread(it, "answered", messages.answered(it, act.by()))));
   }
 
+  /** The message that began the thread, once it is posted. */
+  Optional<Outbox.Posted> thread(Escalation it) {
+    return outbox.posted(it.card());
+  }
+
   /** Whether a message is the one that began the thread, or asked somebody. */
   boolean isOf(Escalation it, String channelId, String ts) {
     var place = new Outbox.Posted(channelId, ts);

@@ -8,6 +8,7 @@ import dev.watchbill.escalation.EscalationAnswer.RequestOver;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Ruling;
+import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.support.SupportAnswer;
 import dev.watchbill.support.SupportRequest;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -240,6 +243,17 @@ public final class Escalations {
             }
           }
         });
+  }
+
+  /** The messages that began the threads in which an answer is waited for, newest first. */
+  List<Outbox.Posted> threads() {
+    var threads =
+        new ArrayList<>(
+            store.unanswered(instant().minus(LISTENED_FOR)).stream()
+                .flatMap(it -> notices.thread(it).stream())
+                .toList());
+    Collections.reverse(threads);
+    return List.copyOf(threads);
   }
 
   private Escalation answered(Escalation it, Escalation.Act act, String how) {

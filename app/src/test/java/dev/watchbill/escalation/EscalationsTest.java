@@ -185,6 +185,7 @@ class EscalationsTest {
     test.passes(PATIENCE);
     Posted thread = thread(it);
 
+    assertThat(test.escalations.threads()).containsExactly(thread);
     test.escalations.seen(thread.channelId(), thread.ts(), BEN, test.clock.instant());
     test.escalations.seen(thread.channelId(), thread.ts(), QUINN, test.clock.instant());
     test.escalations.seen(thread.channelId(), "99.000001", SOL, test.clock.instant());
@@ -192,6 +193,7 @@ class EscalationsTest {
 
     test.escalations.seen(thread.channelId(), thread.ts(), SOL, test.clock.instant());
     assertThat(test.now(it).answer().orElseThrow().by()).isEqualTo(SOL);
+    assertThat(test.escalations.threads()).isEmpty();
     assertThat(said(it)).doesNotContain("answered");
     test.passes(Duration.ofDays(1));
     assertThat(test.outbox.to(DORA)).isEmpty();

@@ -141,10 +141,7 @@ class EscalationStoryIT {
     workspace.as("dana").presses(card, "Resolved");
     workspace.threadOf(question).shows("esolved");
 
-    workspace
-        .as("ines")
-        .submits(RESEARCH)
-        .opens("Nothing was sent.", "resolved by Dana Levy");
+    workspace.as("ines").submits(RESEARCH).opens("Nothing was sent.", "resolved by Dana Levy");
     workspace.as("ines").submits(Form.empty()).opens("Your escalation is in");
 
     workspace.channel(HELP).shows(1, "Inês Duarte needs help", "Somebody who knows the queue");
