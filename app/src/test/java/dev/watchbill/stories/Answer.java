@@ -39,6 +39,14 @@ final class Answer {
     return this;
   }
 
+  /** Nothing was answered, and no form has opened: what was done shows elsewhere. */
+  Answer isQuiet() {
+    assertThat(outcome.answer()).isEmpty();
+    assertThat(outcome.view()).isEmpty();
+    assertThat(whispered.get().map(Message::text)).isEmpty();
+    return this;
+  }
+
   /** The words of the answer, without its blocks. */
   String text() {
     return Words.of(message().text());

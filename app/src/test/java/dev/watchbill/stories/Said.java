@@ -1,6 +1,8 @@
 package dev.watchbill.stories;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.workspace.Message;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +24,24 @@ final class Said {
   /** The message itself, as it stands now. */
   Message message() {
     return now.apply(first);
+  }
+
+  /** The message as it was when it was found. */
+  Message asItWas() {
+    return first;
+  }
+
+  /** What Slack sends when somebody presses this button, by its label, of the message as it was. */
+  ObjectNode pressed(String label) {
+    return elements(first)
+        .filter(element -> label(element).equals(label))
+        .findFirst()
+        .map(
+            element ->
+                Json.object()
+                    .put("type", element.path("type").asText())
+                    .put("action_id", element.path("action_id").asText()))
+        .orElseThrow(() -> new AssertionError("“%s” never offered “%s”".formatted(text(), label)));
   }
 
   /** Its words, without its blocks. */

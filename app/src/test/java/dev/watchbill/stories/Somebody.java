@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.watchbill.sandbox.acting.Actor;
 import dev.watchbill.sandbox.acting.Form;
 import dev.watchbill.sandbox.acting.Outcome;
+import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.View;
 import java.util.function.Function;
@@ -86,9 +87,10 @@ final class Somebody {
     return acts(() -> actor.selects(message.message(), message.action(select), values));
   }
 
-  /** Presses a button that they remember, though the message may offer it no more. */
-  Answer pressesLate(Said message, String actionId) {
-    return acts(() -> actor.presses(message.message(), actionId));
+  /** Presses a button of a message as it once was, though it may offer it no more. */
+  Answer pressesLate(Said message, String button) {
+    return acts(
+        () -> actor.interactions().acts(message.asItWas(), message.pressed(button), Json.object()));
   }
 
   /** Runs a command: {@code runs("/oncall", "schedule")}. */

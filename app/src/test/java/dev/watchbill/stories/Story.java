@@ -36,15 +36,20 @@ final class Story {
 
   /** With the sandbox's rosters: Inês is on call, then come Ben, Kofi and Yuki. */
   static Workspace begin() {
-    return begin(true);
+    return begin(true, Seed.configuration());
+  }
+
+  /** The same under another configuration, as YAML. */
+  static Workspace beginUnder(String configuration) {
+    return begin(true, configuration);
   }
 
   /** With nobody on any roster. */
   static Workspace beginWithEmptyRosters() {
-    return begin(false);
+    return begin(false, Seed.configuration());
   }
 
-  private static Workspace begin(boolean withRosters) {
+  private static Workspace begin(boolean withRosters, String configuration) {
     var clock = SandboxClock.over(startingAt(MONDAY));
     var page = new Page(clock);
     var sandbox =
@@ -53,8 +58,9 @@ final class Story {
                 .with(Manifest.read(Resource.text("/manifest.yml")))
                 .serving(page));
     Seed.plant(sandbox.workspace());
-    var database = Database.at(DatabaseAddress.parse(TestDatabase.fresh().url()));
-    var bot = bot(sandbox, database, clock);
+    var place = TestDatabase.fresh();
+    var database = Database.at(DatabaseAddress.parse(place.url()));
+    var bot = bot(configuration, sandbox, database, clock);
     if (withRosters) {
       fillRosters(bot, sandbox);
     }
@@ -63,15 +69,20 @@ final class Story {
     var passage = new Passage(clock, underClock);
     passage.forward(Duration.ofSeconds(1));
     return new Workspace(
-        sandbox, clock, passage, List.of(bot::close, database::close, sandbox::close));
+        sandbox,
+        clock,
+        passage,
+        place.jdbi(),
+        List.of(bot::close, database::close, sandbox::close));
   }
 
-  private static Watchbill bot(Sandbox sandbox, Database database, SandboxClock clock) {
+  private static Watchbill bot(
+      String configuration, Sandbox sandbox, Database database, SandboxClock clock) {
     var slack =
         SlackConnection.open(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken());
     var pace =
         Pace.usual(Clock.systemUTC()).with(CourierSettings.defaults().withPace(Duration.ZERO));
-    var config = ConfigLoader.load("the sandbox's configuration", Seed.configuration());
+    var config = ConfigLoader.load("the sandbox's configuration", configuration);
     var bot = new Watchbill(config, database, slack, clock, pace);
     try {
       bot.start();

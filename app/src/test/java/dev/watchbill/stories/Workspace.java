@@ -7,25 +7,30 @@ import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
 import dev.watchbill.sandbox.page.Browser;
 import dev.watchbill.sandbox.workspace.Message;
+import dev.watchbill.sandbox.workspace.Person.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
 
 /** A company at work, with the bot among them. Rooms show what happened since the story began. */
 final class Workspace implements AutoCloseable {
   private final Sandbox sandbox;
   private final SandboxClock clock;
   private final Passage passage;
+  private final Jdbi database;
   private final List<Runnable> parts;
   private final Instant began;
 
-  Workspace(Sandbox sandbox, SandboxClock clock, Passage passage, List<Runnable> parts) {
+  Workspace(
+      Sandbox sandbox, SandboxClock clock, Passage passage, Jdbi database, List<Runnable> parts) {
     this.sandbox = sandbox;
     this.clock = clock;
     this.passage = passage;
+    this.database = database;
     this.parts = parts;
     this.began = clock.instant();
     await().until(() -> sandbox.sockets().open() > 0);
@@ -63,7 +68,7 @@ final class Workspace implements AutoCloseable {
     return room("the direct messages to " + handle, () -> sandbox.as(handle).hearsFromApp());
   }
 
-  /** What was answered in the thread of a message. */
+  /** What was answered in the thread of a message, as everybody sees it. */
   Room threadOf(Said message) {
     var first = message.message();
     return room(
@@ -71,6 +76,7 @@ final class Workspace implements AutoCloseable {
         () ->
             sandbox.workspace().messages().in(first.channel()).stream()
                 .filter(answer -> answer.isReply() && answer.threadTs().equals(first.ts()))
+                .filter(answer -> !answer.isEphemeral())
                 .toList());
   }
 
@@ -81,12 +87,45 @@ final class Workspace implements AutoCloseable {
 
   /** Lets time pass until a clock on the wall there shows this: {@code 2026-11-18T10:00}. */
   void passesUntil(String wallClock, String zone) {
-    passage.to(LocalDateTime.parse(wallClock).atZone(ZoneId.of(zone)).toInstant());
+    passage.to(instant(wallClock, zone));
   }
 
   /** Waits until the bot has said what it had to say. */
   void settles() {
     passage.to(clock.instant());
+  }
+
+  /** Somebody stands in for whoever has the shift of a rotation then; walls' clocks, as above. */
+  void standsIn(String rotation, String handle, String from, String until, String zone) {
+    var added =
+        database.withHandle(
+            each ->
+                each.createUpdate(
+                        """
+                        insert into shift_override
+                          (shift, shift_starts_at, shift_ends_at, person, starts_at, ends_at)
+                        select id, starts_at, ends_at, :person, :from, :until
+                        from shift
+                        where rotation = :rotation and starts_at <= :from and ends_at >= :until
+                        """)
+                    .bind("rotation", rotation)
+                    .bind("person", as(handle).id())
+                    .bind("from", instant(from, zone))
+                    .bind("until", instant(until, zone))
+                    .execute());
+    if (added != 1) {
+      throw new IllegalStateException("no shift of %s is from %s".formatted(rotation, from));
+    }
+  }
+
+  /** Somebody has left the company. */
+  void loses(String handle) {
+    sandbox.workspace().people().add(sandbox.as(handle).person().as(Standing.DEACTIVATED));
+    settles();
+  }
+
+  private static Instant instant(String wallClock, String zone) {
+    return LocalDateTime.parse(wallClock).atZone(ZoneId.of(zone)).toInstant();
   }
 
   private Room room(String name, Supplier<List<Message>> messages) {
