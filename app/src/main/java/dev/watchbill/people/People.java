@@ -3,6 +3,7 @@ package dev.watchbill.people;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.directory.RememberedDirectory;
 import dev.watchbill.text.Mrkdwn;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class People {
         config.groups().entrySet().stream()
             .map(group -> Group.of(group.getKey(), group.getValue()))
             .toList();
+  }
+
+  /** The same people as they are now, each looked up once: for a piece of work of a moment. */
+  public People lookedUpOnce() {
+    return new People(new RememberedDirectory(directory), config);
   }
 
   /** The person of that Slack id, whatever their standing. */

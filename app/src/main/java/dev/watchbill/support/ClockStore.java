@@ -6,11 +6,14 @@ import static dev.watchbill.support.SupportRow.NEWEST;
 import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -34,10 +37,26 @@ final class ClockStore {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * As {@link #asked(SupportRequest)} of each, by its number; those that asked nobody are left out.
+   */
+  Map<Long, Set<PersonId>> asked(List<SupportRequest> requests) {
+    return sql.askedOf(requests.stream().map(SupportRequest::id).toList()).stream()
+        .collect(
+            Collectors.groupingBy(
+                AskedRow::request,
+                Collectors.mapping(row -> new PersonId(row.person()), Collectors.toSet())));
+  }
+
   /** Adds to {@link #asked}. */
-  void ask(SupportRequest request, Set<PersonId> persons) {
-    for (PersonId person : persons) {
-      sql.ask(request.id(), request.round(), person.value());
+  void ask(List<AskedRow> asked) {
+    sql.ask(asked);
+  }
+
+  /** Somebody whom the clock of a round has asked for help; public for JDBI. */
+  public record AskedRow(long request, int round, String person) {
+    static AskedRow of(SupportRequest request, PersonId person) {
+      return new AskedRow(request.id(), request.round(), person.value());
     }
   }
 
@@ -83,12 +102,19 @@ final class ClockStore {
     @SqlQuery("select unnest(asked) from support_round where request = :id and round = :round")
     List<String> asked(long id, int round);
 
-    @SqlUpdate(
+    @SqlQuery(
+        "select r.id as request, d.round, unnest(d.asked) as person "
+            + NEWEST
+            + "where r.id = any(:ids)")
+    @RegisterConstructorMapper(AskedRow.class)
+    List<AskedRow> askedOf(List<Long> ids);
+
+    @SqlBatch(
         """
         update support_round set asked = array_append(asked, :person)
-        where request = :id and round = :round
+        where request = :request and round = :round
         """)
-    void ask(long id, int round, String person);
+    void ask(@BindMethods List<AskedRow> asked);
 
     @SqlQuery("select request from support_round where next_at <= :now order by next_at, request")
     List<Long> due(Instant now);

@@ -5,6 +5,7 @@ import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditTrail;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Who did what to a request, when, by which command; in the caller's transaction. */
@@ -38,17 +39,32 @@ final class SupportAudit {
     return record("app", act, request, Map.of("command", command), at);
   }
 
-  /** What was done because of the time. */
-  long happened(String act, SupportRequest request, Map<String, String> detail, Instant at) {
-    return record(AuditEntry.WATCHBILL, act, request, detail, at);
+  /**
+   * What was done because of the time, to be recorded with {@link #happened}.
+   *
+   * @param act such as {@code remind}
+   */
+  static AuditEntry act(
+      String act, SupportRequest request, Map<String, String> detail, Instant at) {
+    return entry(AuditEntry.WATCHBILL, act, request, detail, at);
+  }
+
+  /** Returns the number of each, for good, in the same order. */
+  List<Long> happened(List<AuditEntry> acts) {
+    return trail.recordAll(acts);
   }
 
   private long record(
       String actor, String act, SupportRequest request, Map<String, String> detail, Instant at) {
+    return trail.record(entry(actor, act, request, detail, at));
+  }
+
+  private static AuditEntry entry(
+      String actor, String act, SupportRequest request, Map<String, String> detail, Instant at) {
     var all = new HashMap<>(detail);
     all.put("rotation", request.rotation());
     all.put("round", Integer.toString(request.round()));
-    return trail.record(new AuditEntry(at, actor, "support." + act, subject(request.id()), all));
+    return new AuditEntry(at, actor, "support." + act, subject(request.id()), all);
   }
 
   /** What the audit trail calls a request. */

@@ -1,21 +1,14 @@
 package dev.watchbill.support;
 
-import dev.watchbill.people.Contact;
-import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.storage.Transactions;
-import dev.watchbill.rotation.Duty;
-import dev.watchbill.support.ClockPolicy.Rung;
-import dev.watchbill.support.ClockPolicy.Step;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,41 +20,38 @@ import org.slf4j.LoggerFactory;
 final class SupportClock {
   private static final Logger LOG = LoggerFactory.getLogger(SupportClock.class);
 
-  private final SupportStore store;
+  /** So many at a time: whoever answers one of them meanwhile waits for a moment only. */
+  private static final int BATCH = 50;
+
   private final ClockStore clocks;
   private final SupportCircle circle;
-  private final SupportRounds rounds;
-  private final SupportNotices notices;
-  private final SupportAudit audit;
+  private final Function<Instant, ClockPass> passes;
   private final Transactions transactions;
   private final BooleanSupplier caughtUp;
 
   /**
+   * Begins to look after them.
+   *
+   * @param passes looks at all the clocks at an instant
    * @param caughtUp whether everything that was said up to now has been heard: an answer given
    *     while the bot was away counts, so it reads first and speaks then
    */
   SupportClock(
-      SupportStore store,
       ClockStore clocks,
       SupportCircle circle,
-      SupportRounds rounds,
-      SupportNotices notices,
-      SupportAudit audit,
+      Function<Instant, ClockPass> passes,
       Transactions transactions,
       BooleanSupplier caughtUp) {
-    this.store = store;
     this.clocks = clocks;
     this.circle = circle;
-    this.rounds = rounds;
-    this.notices = notices;
-    this.audit = audit;
+    this.passes = passes;
     this.transactions = transactions;
     this.caughtUp = caughtUp;
   }
 
   /**
-   * Does what is due at {@code now}, each request in a transaction of its own: several instances
-   * share the work, and one that fails does not stop the others.
+   * Does what is due at {@code now}, some requests at a time: several instances share the work. One
+   * that fails does not stop the others.
    *
    * @throws IllegalStateException if some failed; they are tried again the next time
    */
@@ -69,16 +59,26 @@ final class SupportClock {
     if (!caughtUp.getAsBoolean()) {
       return;
     }
+    ClockPass pass = passes.apply(now);
     var failures = new ArrayList<RuntimeException>();
     for (String rotation : clocks.rotationsThatWait()) {
-      attempt(rotation, () -> move(rotation, now), failures);
+      attempt(rotation, () -> pass.move(rotation), failures);
     }
-    var contacts = new HashMap<String, List<Contact>>();
+    var failed = new HashSet<Long>();
+    for (List<Long> some : batches(clocks.due(now))) {
+      if (!succeeds(() -> pass.ring(some), some)) {
+        some.stream()
+            .filter(
+                id -> !attempt(SupportAudit.subject(id), () -> pass.ring(List.of(id)), failures))
+            .forEach(failed::add);
+      }
+    }
+    // Whoever held one of them a moment ago may have left it as it was: its time has come all the
+    // same.
     for (long id : clocks.due(now)) {
-      attempt(
-          SupportAudit.subject(id),
-          () -> store.lockedIfFree(id).ifPresent(request -> ring(request, contacts, now)),
-          failures);
+      if (!failed.contains(id)) {
+        attempt(SupportAudit.subject(id), () -> pass.ringPatiently(id), failures);
+      }
     }
     if (!failures.isEmpty()) {
       throw new IllegalStateException(
@@ -86,12 +86,31 @@ final class SupportClock {
     }
   }
 
-  private void attempt(String subject, Runnable work, List<RuntimeException> failures) {
+  private static List<List<Long>> batches(List<Long> ids) {
+    return IntStream.iterate(0, from -> from < ids.size(), from -> from + BATCH)
+        .mapToObj(from -> ids.subList(from, Math.min(from + BATCH, ids.size())))
+        .toList();
+  }
+
+  /** Together, as is quickest; one among them that fails is found one at a time. */
+  private boolean succeeds(Runnable work, List<Long> ids) {
     try {
       transactions.run(work);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("{} support requests could not be seen to together", ids.size(), e);
+      return false;
+    }
+  }
+
+  private boolean attempt(String subject, Runnable work, List<RuntimeException> failures) {
+    try {
+      transactions.run(work);
+      return true;
     } catch (RuntimeException e) {
       LOG.warn("{} could not be seen to", subject, e);
       failures.add(e);
+      return false;
     }
   }
 
@@ -102,86 +121,5 @@ final class SupportClock {
             clocks.rotationsThatWait().stream()
                 .flatMap(rotation -> circle.nextChange(rotation, now).stream()))
         .min(Instant::compareTo);
-  }
-
-  /** What nobody has answered goes to whoever is on call; they hear of all of it at once. */
-  private void move(String rotation, Instant now) {
-    if (circle.rules(rotation).isEmpty()) {
-      return;
-    }
-    Optional<PersonId> onCall = circle.onCall(rotation, now).map(Duty::person);
-    var moved = new ArrayList<SupportRequest>();
-    long act = 0;
-    for (SupportRequest request : clocks.lockedMisplaced(rotation, onCall)) {
-      SupportRequest handed = rounds.hand(request, onCall, now);
-      notices.withdrawFromHolder(request);
-      notices.card(handed, now);
-      act = audit.happened("move", handed, Map.of("to", named(onCall)), now);
-      moved.add(handed);
-    }
-    if (onCall.isPresent() && !moved.isEmpty()) {
-      notices.moved(moved, onCall.get(), act, now);
-    }
-  }
-
-  private static String named(Optional<PersonId> person) {
-    return person.map(PersonId::value).orElse("nobody");
-  }
-
-  /**
-   * Says what its clock has to say by {@code now}. Of several things that were missed each is said,
-   * but for the reminder before it is due.
-   */
-  private void ring(SupportRequest request, Map<String, List<Contact>> known, Instant now) {
-    if (request.nextAt().filter(at -> !at.isAfter(now)).isEmpty()) {
-      return;
-    }
-    List<Contact> contacts = known.computeIfAbsent(request.rotation(), circle::contacts);
-    Optional<SupportRules> rules = circle.rules(request.rotation());
-    if (rules.isEmpty()) {
-      store.save(request.clockAt(request.stepsDone(), Optional.empty()));
-      return;
-    }
-    Set<PersonId> told = clocks.asked(request);
-    Rung rung =
-        ClockPolicy.rung(
-            Step.of(request.stepsDone(), request.nextAt().get()),
-            now,
-            request.dueAt(),
-            rules.get().promise(contacts.size()),
-            contact -> !circle.toAsk(request, contacts.get(contact), told).isEmpty());
-    SupportRequest rungBy = request.clockAt(rung.done(), rung.next().map(Step::at));
-    store.save(rungBy);
-    say(rungBy, rung, now);
-    List<Contact> asked = rung.contacts().stream().map(contacts::get).toList();
-    if (!asked.isEmpty()) {
-      ask(rungBy, asked, told, now);
-    }
-    if (rung.due() || !asked.isEmpty()) {
-      notices.card(rungBy, now);
-    }
-  }
-
-  private void say(SupportRequest request, Rung rung, Instant now) {
-    if (rung.due()) {
-      notices.due(request, now);
-      audit.happened("due", request, Map.of(), now);
-    }
-    if (rung.remind() && request.holder().isPresent()) {
-      notices.remind(request, request.holder().get(), now);
-      audit.happened("remind", request, Map.of("to", named(request.holder())), now);
-    }
-  }
-
-  private void ask(
-      SupportRequest request, List<Contact> contacts, Set<PersonId> told, Instant now) {
-    Set<PersonId> persons =
-        contacts.stream()
-            .flatMap(contact -> circle.toAsk(request, contact, told).stream())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    clocks.ask(request, persons);
-    notices.ask(request, contacts, persons, now);
-    String labels = contacts.stream().map(Contact::label).collect(Collectors.joining(", "));
-    audit.happened("ask", request, Map.of("to", labels), now);
   }
 }

@@ -55,7 +55,22 @@ public record SupportFeature(SupportRequests requests, Timed timers, SupportShel
     var trail = new SupportAudit(audit);
     var rounds = new SupportRounds(store, circle, people, notices, trail, wakeups);
     var ringing =
-        new SupportClock(store, clocks, circle, rounds, notices, trail, transactions, caughtUp);
+        new SupportClock(
+            clocks,
+            circle,
+            now ->
+                ClockPass.at(
+                    now,
+                    rules,
+                    people.lookedUpOnce(),
+                    rotations,
+                    store,
+                    clocks,
+                    trail,
+                    wakeups,
+                    outbox),
+            transactions,
+            caughtUp);
     return new SupportFeature(
         new SupportRequests(store, clocks, circle, rounds, notices, trail, transactions, clock),
         new SupportTimers(ringing, clock),

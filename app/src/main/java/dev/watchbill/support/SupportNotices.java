@@ -29,9 +29,7 @@ final class SupportNotices {
    * that rested for long: then there is a new one.
    */
   void card(SupportRequest request, Instant now) {
-    Content content = messages.card(request, now);
-    outbox.put(inThread(request, request.card(), content));
-    outbox.edit(request.card(), content);
+    outbox.show(inThread(request, request.card(), messages.card(request, now)));
   }
 
   /** An edited card pings nobody, so whoever it falls to now is told beneath it. */

@@ -151,7 +151,7 @@ public final class SupportRequests {
     Instant now = instant();
     boolean isOnCall =
         circle.onCall(request.rotation(), now).filter(duty -> duty.person().equals(to)).isPresent();
-    SupportRequest passed = rounds.hand(request, Optional.of(to), now);
+    SupportRequest passed = rounds.hand(List.of(request), Optional.of(to), now).get(0);
     clocks.given(passed, !isOnCall);
     notices.withdrawFromHolder(request);
     notices.card(passed, now);

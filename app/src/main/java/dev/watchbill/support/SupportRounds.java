@@ -11,6 +11,7 @@ import dev.watchbill.support.SupportRequests.Asked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -153,17 +154,24 @@ final class SupportRounds {
   }
 
   /**
-   * Gives it to somebody else, or to nobody. While nobody has it contacts are asked at once; once
-   * somebody has it they get the time that was promised.
+   * Gives them to somebody else, or to nobody. While nobody has one its contacts are asked at once;
+   * once somebody has it they get the time that was promised.
    */
-  SupportRequest hand(SupportRequest request, Optional<PersonId> to, Instant now) {
-    SupportRequest handed =
-        clockFor(request, to, now)
-            .map(step -> request.clockAt(step.place(), Optional.of(step.at())))
-            .orElse(request)
-            .heldBy(to);
+  List<SupportRequest> hand(List<SupportRequest> requests, Optional<PersonId> to, Instant now) {
+    List<SupportRequest> handed =
+        requests.stream()
+            .map(
+                request ->
+                    clockFor(request, to, now)
+                        .map(step -> request.clockAt(step.place(), Optional.of(step.at())))
+                        .orElse(request)
+                        .heldBy(to))
+            .toList();
     store.save(handed);
-    handed.nextAt().ifPresent(at -> wakeups.at(at, SupportRequests.TIMED));
+    handed.stream()
+        .flatMap(request -> request.nextAt().stream())
+        .distinct()
+        .forEach(at -> wakeups.at(at, SupportRequests.TIMED));
     return handed;
   }
 

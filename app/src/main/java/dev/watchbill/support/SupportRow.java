@@ -39,6 +39,29 @@ public record SupportRow(
       join support_round d on d.request = r.id and d.round = r.round
       """;
 
+  static SupportRow of(SupportRequest request) {
+    return new SupportRow(
+        request.id(),
+        request.rotation(),
+        request.channelId(),
+        request.threadTs(),
+        request.excerpt(),
+        request.round(),
+        request.messageTs(),
+        request.asker().map(PersonId::value),
+        request.askedAt(),
+        request.dueAt(),
+        request.state(),
+        request.holder().map(PersonId::value),
+        request.stepsDone(),
+        request.nextAt(),
+        request.answer().map(act -> act.by().value()),
+        request.answer().map(Act::at),
+        request.resolution().map(act -> act.by().value()),
+        request.resolution().map(Act::at),
+        request.escalation());
+  }
+
   SupportRequest toRequest() {
     return new SupportRequest(
         id,

@@ -4,8 +4,6 @@ import static dev.watchbill.support.SupportRow.COLUMNS;
 import static dev.watchbill.support.SupportRow.NEWEST;
 
 import dev.watchbill.people.PersonId;
-import dev.watchbill.support.SupportRequest.Act;
-import dev.watchbill.support.SupportRequest.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -46,9 +46,9 @@ final class SupportStore {
     return sql.lock(id).flatMap(this::find);
   }
 
-  /** As {@link #locked}; empty as well if somebody else is changing it now. */
-  Optional<SupportRequest> lockedIfFree(long id) {
-    return sql.lockIfFree(id).flatMap(this::find);
+  /** As {@link #locked}, of each that nobody else is changing now. */
+  List<SupportRequest> lockedIfFree(List<Long> ids) {
+    return sql.find(sql.lockIfFree(ids)).stream().map(SupportRow::toRequest).toList();
   }
 
   /** As it stands. */
@@ -73,34 +73,18 @@ final class SupportStore {
 
   /** Enters a new round, which is the newest from now on. */
   void begin(SupportRequest request) {
-    sql.begin(
-        request.id(),
-        request.round(),
-        request.messageTs(),
-        request.asker().map(PersonId::value),
-        request.askedAt(),
-        request.dueAt(),
-        request.state(),
-        request.holder().map(PersonId::value),
-        request.stepsDone(),
-        request.nextAt());
+    sql.begin(SupportRow.of(request));
     sql.advance(request.id(), request.round());
   }
 
   /** Keeps how it stands, of what changes within a round. */
   void save(SupportRequest request) {
-    sql.save(
-        request.id(),
-        request.round(),
-        request.state(),
-        request.holder().map(PersonId::value),
-        request.stepsDone(),
-        request.nextAt(),
-        request.answer().map(act -> act.by().value()),
-        request.answer().map(Act::at),
-        request.resolution().map(act -> act.by().value()),
-        request.resolution().map(Act::at),
-        request.escalation());
+    save(List.of(request));
+  }
+
+  /** As {@link #save(SupportRequest)} of each, in one go. */
+  void save(List<SupportRequest> requests) {
+    sql.save(requests.stream().map(SupportRow::of).toList());
   }
 
   /** Everybody who ever asked in that thread. */
@@ -154,12 +138,17 @@ final class SupportStore {
     @SqlQuery("select id from support_request where id = :id for update")
     Optional<Long> lock(long id);
 
-    @SqlQuery("select id from support_request where id = :id for update skip locked")
-    Optional<Long> lockIfFree(long id);
+    @SqlQuery(
+        "select id from support_request where id = any(:ids) order by id for update skip locked")
+    List<Long> lockIfFree(List<Long> ids);
 
     @SqlQuery(COLUMNS + NEWEST + "where r.id = :id")
     @RegisterConstructorMapper(SupportRow.class)
     Optional<SupportRow> find(long id);
+
+    @SqlQuery(COLUMNS + NEWEST + "where r.id = any(:ids) order by d.next_at, r.id")
+    @RegisterConstructorMapper(SupportRow.class)
+    List<SupportRow> find(List<Long> ids);
 
     @SqlQuery(
         """
@@ -188,22 +177,12 @@ final class SupportStore {
         values (:id, :round, :messageTs, :asker, :askedAt, :dueAt, :state, :holder, :stepsDone,
           :nextAt)
         """)
-    void begin(
-        long id,
-        int round,
-        String messageTs,
-        Optional<String> asker,
-        Instant askedAt,
-        Instant dueAt,
-        State state,
-        Optional<String> holder,
-        int stepsDone,
-        Optional<Instant> nextAt);
+    void begin(@BindMethods SupportRow row);
 
     @SqlUpdate("update support_request set round = :round where id = :id")
     void advance(long id, int round);
 
-    @SqlUpdate(
+    @SqlBatch(
         """
         update support_round
         set state = :state, holder = :holder, steps_done = :stepsDone, next_at = :nextAt,
@@ -211,18 +190,7 @@ final class SupportStore {
           resolved_by = :resolvedBy, resolved_at = :resolvedAt, escalation = :escalation
         where request = :id and round = :round
         """)
-    void save(
-        long id,
-        int round,
-        State state,
-        Optional<String> holder,
-        int stepsDone,
-        Optional<Instant> nextAt,
-        Optional<String> answeredBy,
-        Optional<Instant> answeredAt,
-        Optional<String> resolvedBy,
-        Optional<Instant> resolvedAt,
-        Optional<String> escalation);
+    void save(@BindMethods List<SupportRow> rows);
 
     @SqlQuery("select distinct asker from support_round where request = :id and asker is not null")
     List<String> askers(long id);

@@ -4,6 +4,7 @@ import static dev.watchbill.support.TestSupport.BEN;
 import static dev.watchbill.support.TestSupport.MONDAY;
 import static dev.watchbill.support.TestSupport.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.watchbill.support.SupportAnswer.Already;
 import dev.watchbill.support.SupportAnswer.Done;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -147,5 +150,57 @@ class SupportRacesTest {
       assertThat(test.outbox.said()).doesNotContain("1:due", "1:due-dm");
       assertThat(test.now(request).nextAt()).isEmpty();
     }
+  }
+
+  @Test
+  void a_clock_whose_request_somebody_was_about_to_change_rings_as_soon_as_they_left_it()
+      throws Exception {
+    SupportRequest request = test.asked();
+    test.clock.set(MONDAY.plus(Duration.ofHours(1)));
+    var held = new CountDownLatch(1);
+    var left = new CountDownLatch(1);
+    var store = new SupportStore(test.jdbi);
+
+    atOnce(
+        List.<Callable<Boolean>>of(
+            () ->
+                test.transactions.inOne(
+                    () -> {
+                      store.locked(request.id());
+                      held.countDown();
+                      return waitsFor(left);
+                    }),
+            () -> {
+              waitsFor(held);
+              var pass = new Thread(() -> test.feature.timers().due(test.clock.instant()));
+              pass.start();
+              await().until(this::somebodyWaitsForALock);
+              left.countDown();
+              pass.join();
+              return true;
+            }));
+
+    assertThat(test.outbox.said()).containsExactly("card", "1:due", "1:due-dm");
+  }
+
+  private static boolean waitsFor(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return test.jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select exists (select from pg_stat_activity
+                      where datname = current_database() and wait_event_type = 'Lock')
+                    """)
+                .mapTo(Boolean.class)
+                .one());
   }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -23,9 +25,18 @@ public final class AuditStore {
     this.sql = jdbi.onDemand(Sql.class);
   }
 
-  long insert(AuditEntry entry) {
+  List<Long> insert(List<AuditEntry> entries) {
     return sql.insert(
-        entry.at(), entry.actor(), entry.what(), entry.subject(), toJson(entry.detail()));
+        entries.stream()
+            .map(
+                entry ->
+                    new Row(
+                        entry.at(),
+                        entry.actor(),
+                        entry.what(),
+                        entry.subject(),
+                        toJson(entry.detail())))
+            .toList());
   }
 
   List<AuditEntry> about(String subject, int atMost) {
@@ -58,13 +69,13 @@ public final class AuditStore {
   public record Row(Instant at, String actor, String what, String subject, String detail) {}
 
   interface Sql {
-    @SqlUpdate(
+    @SqlBatch(
         """
         insert into audit (at, actor, what, subject, detail)
         values (:at, :actor, :what, :subject, cast(:detail as jsonb))
         """)
     @GetGeneratedKeys("id")
-    long insert(Instant at, String actor, String what, String subject, String detail);
+    List<Long> insert(@BindMethods List<Row> entries);
 
     @SqlQuery(
         """

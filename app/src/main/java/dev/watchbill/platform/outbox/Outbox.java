@@ -1,5 +1,6 @@
 package dev.watchbill.platform.outbox;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,30 @@ public interface Outbox {
    * thread of a message that is withdrawn, and so has no thread, is withdrawn with it.
    */
   void withdraw(String key);
+
+  /**
+   * Queues {@code message}; or makes the one that was put with its key before show its content from
+   * now on, as {@link #edit} does.
+   */
+  default void show(Message message) {
+    put(message);
+    edit(message.key(), message.content());
+  }
+
+  /** As {@link #put} of each, in fewer statements. */
+  default void putAll(List<Message> messages) {
+    messages.forEach(this::put);
+  }
+
+  /** As {@link #show} of each, in fewer statements. */
+  default void showAll(List<Message> messages) {
+    messages.forEach(this::show);
+  }
+
+  /** As {@link #withdraw} of each, in fewer statements. */
+  default void withdrawAll(List<String> keys) {
+    keys.forEach(this::withdraw);
+  }
 
   /** Where the message named {@code key} was posted, once it was. */
   Optional<Posted> posted(String key);

@@ -1,11 +1,15 @@
 package dev.watchbill.platform.outbox;
 
+import static java.util.Comparator.comparing;
+
 import dev.watchbill.platform.outbox.Outbox.Posted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -35,19 +39,19 @@ public final class OutboxStore {
     return deadLetters;
   }
 
-  void put(Message message, Instant now) {
-    var under = message.under();
-    sql.put(
-        message.key(),
-        message.to().lane(),
-        message.to() instanceof Destination.Person,
-        under instanceof Under.Intent parent ? Optional.of(parent.key()) : Optional.empty(),
-        under instanceof Under.Timestamp root ? Optional.of(root.ts()) : Optional.empty(),
-        message.priority(),
-        message.content().text(),
-        message.content().blocks(),
-        PostedLinks.keysIn(message.content()),
-        now);
+  void put(List<Message> messages, Instant now) {
+    sql.put(rows(messages), now);
+  }
+
+  void show(List<Message> messages, Instant now) {
+    sql.show(rows(messages), now);
+  }
+
+  /**
+   * By conversation: two who begin the same ones at once do not wait for each other in a circle.
+   */
+  private static List<MessageRow> rows(List<Message> messages) {
+    return messages.stream().map(MessageRow::of).sorted(comparing(MessageRow::lane)).toList();
   }
 
   /** Returns whether there is such a message. */
@@ -56,9 +60,9 @@ public final class OutboxStore {
     return sql.edit(key, content.text(), content.blocks(), links, now) == 1 || sql.exists(key);
   }
 
-  /** Returns whether it was not yet known to be posted, or given up. */
-  boolean withdraw(String key, Instant now) {
-    return sql.withdraw(key, now) == 1;
+  /** Returns whether any was not yet known to be posted, or given up. */
+  boolean withdraw(List<String> keys, Instant now) {
+    return sql.withdraw(keys, now) > 0;
   }
 
   Optional<Posted> posted(String key) {
@@ -74,29 +78,65 @@ public final class OutboxStore {
     return sql.forgetFinishedBefore(limit, atMost);
   }
 
+  /** A message as it is put; public for JDBI. */
+  public record MessageRow(
+      String key,
+      String lane,
+      boolean direct,
+      Optional<String> parentKey,
+      Optional<String> threadTs,
+      Priority priority,
+      String text,
+      String blocks,
+      List<String> links) {
+
+    static MessageRow of(Message message) {
+      var under = message.under();
+      return new MessageRow(
+          message.key(),
+          message.to().lane(),
+          message.to() instanceof Destination.Person,
+          under instanceof Under.Intent parent ? Optional.of(parent.key()) : Optional.empty(),
+          under instanceof Under.Timestamp root ? Optional.of(root.ts()) : Optional.empty(),
+          message.priority(),
+          message.content().text(),
+          message.content().blocks(),
+          PostedLinks.keysIn(message.content()));
+    }
+  }
+
   interface Sql {
-    /** One statement: it is on the way of a command's answer. */
-    @SqlUpdate(
+    String INSERT =
         """
         with known as (
           insert into outbox_lane (lane) values (:lane) on conflict (lane) do nothing)
-        insert into outbox (key, lane, direct, parent_key, thread_ts, priority, text, blocks,
-                            links, next_attempt_at, created_at, changed_at)
+        insert into outbox as old (key, lane, direct, parent_key, thread_ts, priority, text,
+                            blocks, links, next_attempt_at, created_at, changed_at)
         values (:key, :lane, :direct, :parentKey, :threadTs, cast(:priority as outbox_priority),
                 :text, :blocks, nullif(:links, '{}'), :now, :now, :now)
-        on conflict (key) do nothing
-        """)
-    int put(
-        String key,
-        String lane,
-        boolean direct,
-        Optional<String> parentKey,
-        Optional<String> threadTs,
-        Priority priority,
-        String text,
-        String blocks,
-        List<String> links,
-        Instant now);
+        """;
+
+    /** One statement: it is on the way of a command's answer. */
+    @SqlBatch(INSERT + "on conflict (key) do nothing")
+    void put(@BindMethods List<MessageRow> messages, Instant now);
+
+    /** As {@link #edit}, if it is there. */
+    @SqlBatch(
+        INSERT
+            + """
+            on conflict (key) do update set
+              text = excluded.text,
+              blocks = excluded.blocks,
+              links = excluded.links,
+              revision = old.revision + 1,
+              changed_at = :now,
+              attempts = case when old.unfinished then old.attempts else 0 end,
+              next_attempt_at =
+                case when old.unfinished then old.next_attempt_at else :now end
+            where old.state <> 'WITHDRAWN'
+              and (old.text, old.blocks) is distinct from (excluded.text, excluded.blocks)
+            """)
+    void show(@BindMethods List<MessageRow> messages, Instant now);
 
     /** The same content again is no edit. A fresh edit does not wait out the last one's retries. */
     @SqlUpdate(
@@ -121,9 +161,9 @@ public final class OutboxStore {
           withdrawn = true,
           state = case state when 'PENDING' then 'WITHDRAWN' else state end,
           changed_at = :now
-        where key = :key and state in ('PENDING', 'SENDING', 'UNKNOWN') and not withdrawn
+        where key = any(:keys) and state in ('PENDING', 'SENDING', 'UNKNOWN') and not withdrawn
         """)
-    int withdraw(String key, Instant now);
+    int withdraw(List<String> keys, Instant now);
 
     @SqlQuery("select exists (select from outbox where key = :key)")
     boolean exists(String key);

@@ -3,6 +3,7 @@ package dev.watchbill.platform.outbox;
 import dev.watchbill.platform.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The outbox in Postgres, shared by every instance. */
@@ -24,7 +25,23 @@ public final class PostgresOutbox implements Outbox, PostedPlaces {
 
   @Override
   public void put(Message message) {
-    store.put(message, clock.instant());
+    putAll(List.of(message));
+  }
+
+  @Override
+  public void putAll(List<Message> messages) {
+    store.put(messages, clock.instant());
+    transactions.afterCommit(wake);
+  }
+
+  @Override
+  public void show(Message message) {
+    showAll(List.of(message));
+  }
+
+  @Override
+  public void showAll(List<Message> messages) {
+    store.show(messages, clock.instant());
     transactions.afterCommit(wake);
   }
 
@@ -38,7 +55,12 @@ public final class PostgresOutbox implements Outbox, PostedPlaces {
 
   @Override
   public void withdraw(String key) {
-    if (store.withdraw(key, clock.instant())) {
+    withdrawAll(List.of(key));
+  }
+
+  @Override
+  public void withdrawAll(List<String> keys) {
+    if (store.withdraw(keys, clock.instant())) {
       transactions.afterCommit(wake); // what waited for it need not wait any longer
     }
   }

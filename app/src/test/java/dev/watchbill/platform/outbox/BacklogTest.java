@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -56,7 +57,7 @@ class BacklogTest {
   void nothing_reads_through_the_whole_outbox() {
     var before = rowsReadThrough();
 
-    store.put(Message.inChannel("new", "C7", Content.text("new")), NOON);
+    store.put(List.of(Message.inChannel("new", "C7", Content.text("new"))), NOON);
     for (var i = 0; i < 8; i++) {
       courier.deliver(courier.claim().orElseThrow());
     }
