@@ -68,7 +68,8 @@ class JobsTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> done() == 24);
     assertThat(count("select count(*) from deadline where times <> 1")).isZero();
     // Beyond the wake-ups themselves: each start, the sweeps, and what the dead one left undone.
-    assertThat(calls.size()).isBetween(24, 24 + 8);
+    // A machine that is busy may do at one wake-up what was due at several.
+    assertThat(calls.size()).isLessThanOrEqualTo(24 + 8);
   }
 
   @Test
