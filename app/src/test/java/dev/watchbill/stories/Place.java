@@ -26,8 +26,15 @@ final class Place implements AutoCloseable {
   private final Line line;
 
   Place(Path directory) {
+    this(directory, Clock.systemUTC());
+  }
+
+  /**
+   * @param time what its clock shows until it is moved
+   */
+  Place(Path directory, Clock time) {
     this.directory = directory;
-    this.clock = SandboxClock.over(Clock.systemUTC());
+    this.clock = SandboxClock.over(time);
     this.database = TestDatabase.fresh();
     this.line = Line.to(URI.create(database.url().substring("jdbc:".length())).getPort());
     var options =

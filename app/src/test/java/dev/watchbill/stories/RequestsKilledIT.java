@@ -7,8 +7,6 @@ import dev.watchbill.platform.outbox.DeliveryWatch.Work;
 import dev.watchbill.sandbox.faults.Fault;
 import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.Ts;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +23,7 @@ class RequestsKilledIT {
   private static final String BOT = "requests-killed";
 
   private static MortalBots bots;
+  private static Requests requests;
   private static TooLate tooLate;
   private static MortalBot bot;
 
@@ -32,6 +31,7 @@ class RequestsKilledIT {
   static void start() {
     // Who asks for developers is reminded of after two seconds, and has then some time.
     bots = new MortalBots(FastClocks.configuration(60, 58, 1));
+    requests = new Requests(bots.jdbi, bots.sandbox);
     tooLate = TooLate.watch(bots.jdbi);
     bot = bots.start(BOT);
     joins("ines", "developer");
@@ -70,14 +70,14 @@ class RequestsKilledIT {
     bot.order(Doom.afterCommit());
     var question = asksDevelopers();
     bot.mustDie();
-    assertThat(said(question, "card")).isZero();
+    assertThat(requests.said(question, "card")).isZero();
     bot = bots.start(BOT);
     mustHaveACard(question);
   }
 
   private void mustHaveACard(Message question) {
-    soon().until(() -> said(question, "card") == 1);
-    assertThat(ask(question, "due_at", Instant.class))
+    soon().until(() -> requests.said(question, "card") == 1);
+    assertThat(requests.dueAt(question))
         .as("counted from when it was written")
         .isEqualTo(Ts.instant(question.ts()).plusSeconds(60));
     answers("ines", question);
@@ -88,7 +88,7 @@ class RequestsKilledIT {
   void whoever_is_on_call_is_reminded(Moment moment) throws Exception {
     var question = dying(moment, "support.remind", ":remind", this::asksDevelopers);
     bot = bots.start(BOT);
-    soon().until(() -> said(question, "remind") == 1);
+    soon().until(() -> requests.said(question, "remind") == 1);
     answers("ines", question);
   }
 
@@ -99,9 +99,8 @@ class RequestsKilledIT {
     bot = bots.start(BOT);
     soon().until(() -> hasSaidAll(question));
     bots.mustHaveSaidEverythingOnce();
-    for (var what : List.of("due", "due-dm", "ask-dm-" + id("ada"), "ask-dm-" + id("mo"))) {
-      assertThat(said(question, what)).as(what).isEqualTo(1);
-    }
+    requests.mustHaveSaidOnce(
+        question, "due", "due-dm", "ask-dm-" + id("ada"), "ask-dm-" + id("mo"));
     answers("rosa", question);
   }
 
@@ -109,7 +108,7 @@ class RequestsKilledIT {
   @EnumSource(Moment.class)
   void an_answer_takes_back_what_slack_has_not_taken_yet(Moment moment) throws Exception {
     var question = asksInfrastructure();
-    soon().until(() -> said(question, "card") == 1);
+    soon().until(() -> requests.said(question, "card") == 1);
     slackTakesNoMessages();
     soon().until(() -> hasSaidAll(question));
     dying(moment, "support.answer", ":card", () -> replies("rosa", question));
@@ -127,13 +126,11 @@ class RequestsKilledIT {
   }
 
   private void mustNeverHaveSaidItWasDue(Message question) {
-    soon().until(() -> ask(question, "state", String.class).equals("ANSWERED"));
+    soon().until(() -> requests.isAnswered(question));
     bots.sandbox.faults().clear();
     bots.mustHaveSaidEverythingOnce();
-    for (var what : List.of("due", "due-dm", "ask-1", "ask-2", "ask-dm-" + id("ada"))) {
-      assertThat(said(question, what)).as(what).isZero();
-    }
-    assertThat(ask(question, "answered_by", String.class)).isEqualTo(id("rosa"));
+    requests.mustNotHaveBeenSpokenOf(question);
+    assertThat(requests.answeredBy(question)).isEqualTo(id("rosa"));
   }
 
   /** The bot dies at that moment of what {@code cause} brings about. */
@@ -167,7 +164,7 @@ class RequestsKilledIT {
 
   private void answers(String who, Message question) {
     replies(who, question);
-    soon().until(() -> ask(question, "state", String.class).equals("ANSWERED"));
+    soon().until(() -> requests.isAnswered(question));
   }
 
   private void slackTakesNoMessages() {
@@ -176,36 +173,8 @@ class RequestsKilledIT {
 
   /** Whether its clock has nothing more to say, as far as the bot is concerned. */
   private boolean hasSaidAll(Message question) {
-    return count("next_at is null and steps_done > 1", question) == 1
+    return requests.hasRunOut(question)
         && bots.number("select count(*) from outbox where unfinished and state = 'SENT'") == 0;
-  }
-
-  /** How often it stands in the workspace. */
-  private long said(Message question, String what) {
-    if (count("true", question) == 0) {
-      return 0;
-    }
-    var id = ask(question, "request", Long.class);
-    var key = what.equals("card") ? "support:%d:card" : "support:%d:1:" + what;
-    return Intents.saidIn(bots.sandbox).stream().filter(key.formatted(id)::equals).count();
-  }
-
-  private static int count(String condition, Message question) {
-    return bots.number(
-        "select count(*) from support_round where message_ts = '%s' and %s"
-            .formatted(question.ts(), condition));
-  }
-
-  /** Fails unless there is exactly one request, asked for once. */
-  private static <T> T ask(Message question, String column, Class<T> type) {
-    return bots.jdbi.withHandle(
-        handle ->
-            handle
-                .select(
-                    "select %s from support_round where message_ts = ?".formatted(column),
-                    question.ts())
-                .mapTo(type)
-                .one());
   }
 
   private static String id(String who) {

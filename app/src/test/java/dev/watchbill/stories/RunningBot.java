@@ -71,6 +71,17 @@ final class RunningBot implements AutoCloseable {
     return running;
   }
 
+  /** Whoever takes turns in the sandbox does so here. */
+  RunningBot withRosters(Place place) {
+    Story.fillRosters(bot, place.sandbox());
+    return this;
+  }
+
+  /** Does what is due on the place's clock, which was moved. */
+  void looksAtTheClock() {
+    bot.jobs().sweep();
+  }
+
   HealthPage health() {
     return new HealthPage(web.port());
   }

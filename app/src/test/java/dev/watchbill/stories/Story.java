@@ -93,7 +93,7 @@ final class Story {
     return bot;
   }
 
-  private static void fillRosters(Watchbill bot, Sandbox sandbox) {
+  static void fillRosters(Watchbill bot, Sandbox sandbox) {
     var admin = bot.people().admins().get(0).id();
     for (var place : Seed.rosters(sandbox.workspace())) {
       var person = bot.people().typed(place.email()).orElseThrow();
@@ -102,7 +102,7 @@ final class Story {
     }
   }
 
-  private static Clock startingAt(Instant start) {
+  static Clock startingAt(Instant start) {
     return Clock.offset(
         Clock.system(ZoneOffset.UTC), Duration.between(Clock.systemUTC().instant(), start));
   }
