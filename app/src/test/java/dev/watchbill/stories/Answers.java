@@ -1,7 +1,5 @@
 package dev.watchbill.stories;
 
-
-
 import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.acting.Actor;
 import dev.watchbill.sandbox.workspace.Message;

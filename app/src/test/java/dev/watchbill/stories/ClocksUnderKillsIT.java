@@ -36,7 +36,8 @@ class ClocksUnderKillsIT {
   /** So many things the clock has to say: the reminder, that it is due, and two contacts asked. */
   private static final int STEPS = 4;
 
-  private final MortalBots bots = new MortalBots(FastClocks.configuration(WITHIN, REMIND_BEFORE, 3));
+  private final MortalBots bots =
+      new MortalBots(FastClocks.configuration(WITHIN, REMIND_BEFORE, 3));
   private final Requests requests = new Requests(bots.jdbi, bots.sandbox);
   private final TooLate tooLate = TooLate.watch(bots.jdbi);
   private final ScheduledExecutorService people = Executors.newSingleThreadScheduledExecutor();

@@ -96,8 +96,7 @@ class RequestsInTheStormIT {
     var card = requests.card(questions.get(3));
     ines.presses(card, "support_take:" + Intents.of(card).split(":", -1)[1]);
     ines.replies(questions.get(6), "I look at it");
-    soon()
-        .until(() -> Stream.of(1, 2, 3, 6).map(questions::get).allMatch(requests::isAnswered));
+    soon().until(() -> Stream.of(1, 2, 3, 6).map(questions::get).allMatch(requests::isAnswered));
   }
 
   private void everySaid(Stream<Integer> numbers, String what) {
