@@ -34,6 +34,7 @@ class WhileAwayIT {
     tooLate = TooLate.watch(place.database().jdbi());
     isNow("2026-11-16T10:00");
     try (var bot = RunningBot.in(place).withRosters(place)) {
+      bot.health().awaitWell();
       hears("Good morning");
     }
   }
@@ -63,6 +64,7 @@ class WhileAwayIT {
     var question = asks();
     isNow("2026-11-16T11:10");
     try (var bot = RunningBot.in(place)) {
+      bot.health().awaitWell();
       soon().until(() -> requests.said(question, "due-dm") == 1);
       requests.mustHaveSaidOnce(question, "card", "due");
       assertThat(requests.said(question, "remind")).isZero();
@@ -75,6 +77,7 @@ class WhileAwayIT {
     Message seen;
     Message ignored;
     try (var bot = RunningBot.in(place)) {
+      bot.health().awaitWell();
       replied = asks();
       seen = asks();
       ignored = asks();
@@ -85,6 +88,7 @@ class WhileAwayIT {
     isNow("2026-11-16T11:10");
     readingBackTakesAMoment();
     try (var bot = RunningBot.in(place)) {
+      bot.health().awaitWell();
       // Once it speaks of one of them, it would have spoken of all.
       soon().until(() -> requests.said(ignored, "due-dm") == 1);
       soon().until(() -> requests.isAnswered(replied) && requests.isAnswered(seen));
@@ -98,6 +102,7 @@ class WhileAwayIT {
     isNow("2026-11-18T10:00");
     Message question;
     try (var bot = RunningBot.in(place)) {
+      bot.health().awaitWell();
       question = place.sandbox().as("carmen").replies(old, "@oncall, do you know?");
       soon().until(() -> requests.said(question, "card") == 1);
     }
