@@ -4,6 +4,7 @@ import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.outbox.Outbox;
@@ -29,8 +30,10 @@ import org.jdbi.v3.core.Jdbi;
  * @param escalations for other features
  * @param outages for other features
  * @param timers to be woken
+ * @param chores forget old escalations; their outage records go with them
  */
-public record EscalationFeature(Escalations escalations, Outages outages, Timed timers) {
+public record EscalationFeature(
+    Escalations escalations, Outages outages, Timed timers, List<Chore> chores) {
 
   /**
    * Puts the feature together; it answers as soon as the reception's socket is open.
@@ -78,7 +81,6 @@ public record EscalationFeature(Escalations escalations, Outages outages, Timed 
             clock);
     var escalations =
         new Escalations(
-            config.keep().requests(),
             store,
             chain,
             outages,
@@ -104,6 +106,12 @@ public record EscalationFeature(Escalations escalations, Outages outages, Timed 
     new OutageSlack(outages, people, words, outageMessages).listen(reception, verbs);
     new AnswersSlack(escalations).listen(reception);
     verbs.help(reader -> EscalationHelp.section(config));
-    return new EscalationFeature(escalations, outages, new EscalationTimers(escalations));
+    return new EscalationFeature(
+        escalations,
+        outages,
+        new EscalationTimers(escalations),
+        List.of(
+            new Chore(
+                "old escalations and outages", config.keep().requests(), store::forgetBefore)));
   }
 }

@@ -76,9 +76,9 @@ final class EscalationStore {
     sql.update(Row.of(escalation));
   }
 
-  /** Returns how many were forgotten, their outages with them. */
-  int forgetBefore(Instant limit) {
-    return sql.forgetBefore(limit);
+  /** Forgets those begun before {@code limit}, their outages with them; the oldest first. */
+  int forgetBefore(Instant limit, int atMost) {
+    return sql.forgetBefore(limit, atMost);
   }
 
   /** A row as it stands. */
@@ -192,7 +192,14 @@ final class EscalationStore {
         """)
     void update(@BindMethods Row row);
 
-    @SqlUpdate("delete from escalation where escalated_at < :limit")
-    int forgetBefore(Instant limit);
+    @SqlUpdate(
+        """
+        delete from escalation where id in (
+          select id from escalation where escalated_at < :limit
+          order by escalated_at
+          limit :atMost
+          for update skip locked)
+        """)
+    int forgetBefore(Instant limit, int atMost);
   }
 }

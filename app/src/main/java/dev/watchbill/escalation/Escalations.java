@@ -16,8 +16,6 @@ import dev.watchbill.support.SupportRequests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +32,6 @@ public final class Escalations {
 
   private static final String BUTTON = "button";
 
-  private final Period kept;
   private final EscalationStore store;
   private final ContactChain chain;
   private final Outages outages;
@@ -48,12 +45,10 @@ public final class Escalations {
   private final Clock clock;
 
   /**
-   * @param kept how long an escalation is remembered
    * @param caughtUp whether everything that was said up to now has been heard; until then nobody
    *     new is asked
    */
   Escalations(
-      Period kept,
       EscalationStore store,
       ContactChain chain,
       Outages outages,
@@ -65,7 +60,6 @@ public final class Escalations {
       Transactions transactions,
       BooleanSupplier caughtUp,
       Clock clock) {
-    this.kept = kept;
     this.store = store;
     this.chain = chain;
     this.outages = outages;
@@ -275,7 +269,6 @@ public final class Escalations {
         transactions.run(() -> store.lockDue(id, now).ifPresent(it -> chain.askNext(it, now)));
       }
     }
-    store.forgetBefore(now.atZone(ZoneOffset.UTC).minus(kept).toInstant());
   }
 
   /** When {@link #due} will have something to do. */

@@ -11,7 +11,9 @@ public interface BotUnderClock {
   /** Does at once whatever is due at the clock's time. */
   void sweep();
 
-  /** Whether nothing is under way: no message waits to be sent now. */
+  /**
+   * Whether nothing is under way: nothing is still to be heard, no message waits to be sent now.
+   */
   boolean quiet();
 
   /** What the bot holds, to be looked at. */

@@ -55,8 +55,14 @@ public final class Passage {
         .filter(due -> due.isBefore(target));
   }
 
+  /** Whoever is still busy listening does what is due only then. */
   private void settle() {
+    awaitQuiet();
     bots.forEach(BotUnderClock::sweep);
+    awaitQuiet();
+  }
+
+  private void awaitQuiet() {
     var limit = System.nanoTime() + PATIENCE.toNanos();
     while (!bots.stream().allMatch(BotUnderClock::quiet)) {
       if (System.nanoTime() - limit > 0) {

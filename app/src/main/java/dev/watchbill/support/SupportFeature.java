@@ -5,6 +5,7 @@ import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.outbox.Outbox;
@@ -16,6 +17,7 @@ import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -26,9 +28,9 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param requests for other features
  * @param timers to be woken
- * @param shelf forgets what is old
+ * @param chores forget old requests, and sooner the words in them
  */
-public record SupportFeature(SupportRequests requests, Timed timers, SupportShelf shelf) {
+public record SupportFeature(SupportRequests requests, Timed timers, List<Chore> chores) {
 
   /**
    * Puts the feature together.
@@ -74,7 +76,10 @@ public record SupportFeature(SupportRequests requests, Timed timers, SupportShel
     return new SupportFeature(
         new SupportRequests(store, clocks, circle, rounds, notices, trail, transactions, clock),
         new SupportTimers(ringing, clock),
-        new SupportShelf(store));
+        List.of(
+            new Chore(
+                "excerpts of requests", config.keep().excerpts(), store::forgetExcerptsBefore),
+            new Chore("old requests", config.keep().requests(), store::forgetResolvedBefore)));
   }
 
   /**

@@ -101,14 +101,14 @@ final class SupportStore {
     return sql.point(request.id(), request.round(), now, quietSince) == 1;
   }
 
-  /** Empties the excerpts of what was last asked before {@code limit}. */
-  int forgetExcerptsBefore(Instant limit) {
-    return sql.forgetExcerptsBefore(limit);
+  /** Empties the excerpts of what was last asked before {@code limit}, the oldest first. */
+  int forgetExcerptsBefore(Instant limit, int atMost) {
+    return sql.forgetExcerptsBefore(limit, atMost);
   }
 
-  /** Forgets what was resolved before {@code limit}. */
-  int forgetResolvedBefore(Instant limit) {
-    return sql.forgetResolvedBefore(limit);
+  /** Forgets what was resolved before {@code limit}, the oldest first; what is open stays. */
+  int forgetResolvedBefore(Instant limit, int atMost) {
+    return sql.forgetResolvedBefore(limit, atMost);
   }
 
   interface Sql {
@@ -205,18 +205,28 @@ final class SupportStore {
 
     @SqlUpdate(
         """
-        update support_request r set excerpt = ''
-        from support_round d
-        where d.request = r.id and d.round = r.round and d.asked_at < :limit and r.excerpt <> ''
+        update support_request set excerpt = '' where id in (
+          select r.id
+          from support_request r
+          join support_round d on d.request = r.id and d.round = r.round
+          where d.asked_at < :limit and r.excerpt <> ''
+          order by d.asked_at
+          limit :atMost
+          for update of r skip locked)
         """)
-    int forgetExcerptsBefore(Instant limit);
+    int forgetExcerptsBefore(Instant limit, int atMost);
 
     @SqlUpdate(
         """
-        delete from support_request r
-        using support_round d
-        where d.request = r.id and d.round = r.round and d.resolved_at < :limit
+        delete from support_request where id in (
+          select r.id
+          from support_request r
+          join support_round d on d.request = r.id and d.round = r.round
+          where d.resolved_at < :limit
+          order by d.resolved_at
+          limit :atMost
+          for update of r skip locked)
         """)
-    int forgetResolvedBefore(Instant limit);
+    int forgetResolvedBefore(Instant limit, int atMost);
   }
 }

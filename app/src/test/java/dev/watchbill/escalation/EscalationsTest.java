@@ -14,6 +14,7 @@ import static dev.watchbill.escalation.TestEscalations.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.outbox.Outbox.Posted;
 import dev.watchbill.platform.outbox.Under;
 import dev.watchbill.support.SupportRequest;
@@ -352,14 +353,20 @@ class EscalationsTest {
   }
 
   @Test
-  void what_is_old_is_forgotten_with_its_outage() {
-    Escalation it = test.escalated("infrastructure");
-    assertThat(test.outages.newest(Optional.empty(), 10)).hasSize(1);
-
+  void what_is_old_is_forgotten_with_its_outage_in_batches_the_oldest_first() {
+    Escalation old = test.escalated("infrastructure");
+    test.passes(Duration.ofDays(1));
+    Escalation newer = test.escalated("infrastructure");
     test.passes(Duration.ofDays(2 * 366));
+    Chore chore = test.feature.chores().get(0);
 
-    assertThat(test.escalations.find(it.id())).isEmpty();
-    assertThat(test.outages.newest(Optional.empty(), 10)).isEmpty();
+    assertThat(chore.due(TUESDAY.plus(Duration.ofDays(700)), 1)).isZero();
+    assertThat(chore.due(test.clock.instant(), 1)).isEqualTo(1);
+
+    assertThat(test.escalations.find(old.id())).isEmpty();
+    assertThat(test.outages.newest(Optional.empty(), 10))
+        .extracting(Outage::escalation)
+        .containsExactly(newer.id());
   }
 
   @Test

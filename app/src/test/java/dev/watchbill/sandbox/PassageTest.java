@@ -51,6 +51,15 @@ class PassageTest {
   }
 
   @Test
+  void what_is_due_is_done_by_a_bot_that_has_heard_everything() {
+    bot.expects(MONDAY.plusSeconds(60));
+    bot.busyFor = 3;
+    passage.forward(Duration.ofMinutes(2));
+    assertThat(bot.sweptWhileBusy).isFalse();
+    assertThat(bot.done).containsExactly(MONDAY.plusSeconds(60));
+  }
+
+  @Test
   void a_deadline_that_stays_due_does_not_stop_time() {
     bot.stuck = true;
     bot.expects(MONDAY.plusSeconds(60));
@@ -71,6 +80,7 @@ class PassageTest {
     private Optional<Duration> repeats = Optional.empty();
     private boolean stuck;
     private int busyFor;
+    private boolean sweptWhileBusy;
 
     private void expects(Instant... times) {
       deadlines.addAll(List.of(times));
@@ -83,6 +93,7 @@ class PassageTest {
 
     @Override
     public void sweep() {
+      sweptWhileBusy |= busyFor > 0;
       var now = clock.instant();
       var due = nextDue().filter(time -> !time.isAfter(now));
       if (due.isPresent()) {

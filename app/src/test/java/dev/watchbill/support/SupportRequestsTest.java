@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.support.SupportAnswer.Already;
 import dev.watchbill.support.SupportAnswer.Gone;
 import dev.watchbill.support.SupportAnswer.Refused;
@@ -290,12 +291,45 @@ class SupportRequestsTest {
     requests.resolve(resolved.id(), BEN);
     Instant later = MONDAY.plus(Duration.ofDays(91));
 
-    test.feature.shelf().purge(later, test.config.keep());
+    test.forgets(later);
     assertThat(test.now(open).excerpt()).isEmpty();
     assertThat(test.now(resolved).state()).isEqualTo(State.RESOLVED);
 
-    test.feature.shelf().purge(MONDAY.plus(Duration.ofDays(800)), test.config.keep());
+    test.forgets(MONDAY.plus(Duration.ofDays(800)));
     assertThat(requests.find(resolved.id())).isEmpty();
     assertThat(requests.find(open.id())).isPresent();
+  }
+
+  @Test
+  void what_is_old_is_forgotten_in_batches_the_oldest_first() {
+    SupportRequest first = test.askedElsewhere();
+    test.passes(MINUTE);
+    SupportRequest second = test.askedElsewhere();
+    test.passes(MINUTE);
+    SupportRequest third = test.askedElsewhere();
+    requests.resolve(first.id(), BEN);
+    test.passes(MINUTE);
+    requests.resolve(second.id(), BEN);
+    Instant later = MONDAY.plus(Duration.ofDays(800));
+
+    for (Chore chore : test.feature.chores()) {
+      assertThat(chore.due(later, 1)).as(chore.what()).isEqualTo(1);
+    }
+    assertThat(requests.find(first.id())).isEmpty();
+    assertThat(test.now(second).excerpt()).isNotEmpty();
+    assertThat(test.now(third).excerpt()).isNotEmpty();
+  }
+
+  @Test
+  void words_are_kept_as_long_as_somebody_asks_there() {
+    SupportRequest request = test.asked();
+    requests.resolve(request.id(), BEN);
+    test.passes(Duration.ofDays(60));
+    test.asked(test.asking());
+
+    test.forgets(MONDAY.plus(Duration.ofDays(100)));
+    assertThat(test.now(request).excerpt()).isNotEmpty();
+    test.forgets(MONDAY.plus(Duration.ofDays(151)));
+    assertThat(test.now(request).excerpt()).isEmpty();
   }
 }

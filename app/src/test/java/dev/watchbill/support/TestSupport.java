@@ -151,6 +151,11 @@ final class TestSupport {
         clock);
   }
 
+  /** The housekeeping, at {@code now}. */
+  void forgets(Instant now) {
+    feature.chores().forEach(chore -> chore.due(now, 100));
+  }
+
   /** A message of Quinn's, written now. */
   Asking asking() {
     return asking(QUINN, THREAD);
