@@ -7,8 +7,10 @@ import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -68,25 +70,41 @@ public final class Benchmark {
     out.println(ours.row());
     out.println(ours.ratioTo(bare));
     out.println();
-    var broken = Promise.OURS.brokenBy(ours);
+    var punctuality = punctuality(jar);
+    out.println(Punctuality.HEADER);
+    punctuality.rows().forEach(out::println);
+    out.println();
+    var broken = new ArrayList<>(Promise.OURS.brokenBy(ours));
+    broken.addAll(punctuality.broken());
     if (broken.isEmpty()) {
       out.printf(
-          "Kept: 99 of 100 answers within %.0f ms, and under %.0f MB resident while nothing happens.%n",
-          Promise.OURS.answerMillis(), Promise.OURS.idleMegabytes());
+          "Kept: 99 of 100 answers within %.0f ms, under %.0f MB resident while nothing happens,"
+              + " and every wake-up within %.0f ms of its time.%n",
+          Promise.OURS.answerMillis(), Promise.OURS.idleMegabytes(), Punctuality.WAKES_WITHIN);
     } else {
       out.println("Broken: " + String.join(" ", broken));
     }
     return broken;
   }
 
+  private Punctuality punctuality(Path jar) throws IOException, InterruptedException {
+    out.printf(
+        "With %d open requests that become due one after the other within %d s; then %d commands a second.%n",
+        OpenRequests.NUMBER, Clocks.SPREAD.toSeconds(), Clocks.COMMANDS_A_SECOND);
+    try (var postgres = DurablePostgres.start(directory.resolve("postgres-with-clocks"))) {
+      return new Clocks(directory.resolve("Watchbill with clocks.log"))
+          .measure(watchbill(jar, postgres), postgres, WARM_UP);
+    }
+  }
+
   /** With the sandbox's configuration, whose people are the workspace's. */
-  private Bot watchbill(Path jar, DurablePostgres postgres) throws IOException {
+  private Bot.Watchbill watchbill(Path jar, DurablePostgres postgres) throws IOException {
     var config = directory.resolve("watchbill.yml");
     try (var sandboxed = Sandbox.class.getResourceAsStream("/sandbox/watchbill-sandbox.yml")) {
       if (sandboxed == null) {
         throw new IllegalStateException("the sandbox's configuration is not among the resources");
       }
-      Files.copy(sandboxed, config);
+      Files.copy(sandboxed, config, StandardCopyOption.REPLACE_EXISTING);
     }
     return new Bot.Watchbill(
         jar,
