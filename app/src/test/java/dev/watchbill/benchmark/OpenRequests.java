@@ -20,11 +20,11 @@ final class OpenRequests {
   private static final int CHANNELS = 100;
 
   private final Jdbi jdbi;
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Root> threads = new ArrayList<>();
   private final String asker;
   private final String holder;
 
-  private record Thread(String channel, String ts) {}
+  private record Root(String channel, String ts) {}
 
   private OpenRequests(Jdbi jdbi, Sandbox sandbox) {
     this.jdbi = jdbi;
@@ -48,7 +48,7 @@ final class OpenRequests {
             .toList();
     for (int i = 0; i < NUMBER; i++) {
       var question = sandbox.as("carmen").types(channels.get(i % CHANNELS), "Question " + i);
-      threads.add(new Thread(question.channel(), question.ts()));
+      threads.add(new Root(question.channel(), question.ts()));
     }
   }
 
