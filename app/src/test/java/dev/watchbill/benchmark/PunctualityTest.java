@@ -11,7 +11,7 @@ class PunctualityTest {
 
   @Test
   void wake_ups_within_two_seconds_keep_the_promise() {
-    assertThat(decided(Duration.ofMillis(2000), 0)).isEmpty();
+    assertThat(decided(Duration.ofSeconds(2), 0)).isEmpty();
   }
 
   @Test
