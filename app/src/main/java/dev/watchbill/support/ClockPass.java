@@ -76,7 +76,7 @@ final class ClockPass {
     var circle = new SupportCircle(rules, people, rotations);
     var gathered = new GatheredOutbox(outbox);
     var notices = new SupportNotices(gathered, new SupportMessages(people, rules));
-    var rounds = new SupportRounds(store, circle, people, notices, audit, wakeups);
+    var rounds = new SupportRounds(store, clocks, circle, people, notices, audit, wakeups);
     return new ClockPass(now, store, clocks, circle, rounds, audit, gathered, notices);
   }
 

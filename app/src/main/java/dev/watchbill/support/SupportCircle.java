@@ -132,8 +132,13 @@ final class SupportCircle {
 
   private boolean isEngineer(SupportRequest request, PersonId who, Instant at) {
     return request.holder().filter(who::equals).isPresent()
-        || onCall(request.rotation(), at).filter(duty -> duty.person().equals(who)).isPresent()
-        || isOnRoster(request.rotation(), who);
+        || isEngineer(request.rotation(), who, at);
+  }
+
+  /** Whether {@code who} was on call at that time, or is on the roster. */
+  boolean isEngineer(String rotation, PersonId who, Instant at) {
+    return onCall(rotation, at).filter(duty -> duty.person().equals(who)).isPresent()
+        || isOnRoster(rotation, who);
   }
 
   private boolean isOnRoster(String rotation, PersonId who) {

@@ -17,6 +17,7 @@ import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,6 +32,8 @@ import org.jdbi.v3.core.Jdbi;
  * @param chores forget old requests, and sooner the words in them
  */
 public record SupportFeature(SupportRequests requests, Timed timers, List<Chore> chores) {
+  /** A message that Slack could not deliver comes within a day, or never. */
+  private static final Period EARLY = Period.ofDays(1);
 
   /**
    * Puts the feature together.
@@ -52,10 +55,11 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
     var rules = SupportRules.of(config);
     var store = new SupportStore(jdbi);
     var clocks = new ClockStore(jdbi);
+    var early = new EarlyAnswerStore(jdbi);
     var circle = new SupportCircle(rules, people, rotations);
     var notices = new SupportNotices(outbox, new SupportMessages(people, rules));
     var trail = new SupportAudit(audit);
-    var rounds = new SupportRounds(store, circle, people, notices, trail, wakeups);
+    var rounds = new SupportRounds(store, clocks, circle, people, notices, trail, wakeups);
     var ringing =
         new SupportClock(
             clocks,
@@ -74,12 +78,22 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
             transactions,
             caughtUp);
     return new SupportFeature(
-        new SupportRequests(store, clocks, circle, rounds, notices, trail, transactions, clock),
+        new SupportRequests(
+            store,
+            clocks,
+            circle,
+            rounds,
+            new EarlyAnswers(early, circle),
+            notices,
+            trail,
+            transactions,
+            clock),
         new SupportTimers(ringing, clock),
         List.of(
             new Chore(
                 "excerpts of requests", config.keep().excerpts(), store::forgetExcerptsBefore),
-            new Chore("old requests", config.keep().requests(), store::forgetResolvedBefore)));
+            new Chore("old requests", config.keep().requests(), store::forgetResolvedBefore),
+            new Chore("answers that answer nothing", EARLY, early::forgetHeardBefore)));
   }
 
   /**

@@ -25,6 +25,7 @@ public final class SupportRequests {
   private final ClockStore clocks;
   private final SupportCircle circle;
   private final SupportRounds rounds;
+  private final EarlyAnswers early;
   private final SupportNotices notices;
   private final SupportAudit audit;
   private final Transactions transactions;
@@ -35,6 +36,7 @@ public final class SupportRequests {
       ClockStore clocks,
       SupportCircle circle,
       SupportRounds rounds,
+      EarlyAnswers early,
       SupportNotices notices,
       SupportAudit audit,
       Transactions transactions,
@@ -43,6 +45,7 @@ public final class SupportRequests {
     this.clocks = clocks;
     this.circle = circle;
     this.rounds = rounds;
+    this.early = early;
     this.notices = notices;
     this.audit = audit;
     this.transactions = transactions;
@@ -59,7 +62,11 @@ public final class SupportRequests {
     if (circle.rules(asking.rotation()).isEmpty()) {
       throw new IllegalArgumentException("no rotation is called " + asking.rotation());
     }
-    return transactions.inOne(() -> rounds.ask(asking, instant()));
+    Asked asked = transactions.inOne(() -> rounds.ask(asking, instant()));
+    early
+        .to(asking)
+        .forEach(said -> seen(asking.channelId(), asking.threadTs(), said.by(), said.at()));
+    return asked;
   }
 
   /** What came of asking. */
@@ -76,11 +83,19 @@ public final class SupportRequests {
 
   /**
    * Somebody of the roster said something in the thread, or put 👀 there: the first response, if
-   * there was none. Does nothing for anybody else, and for the asker.
+   * there was none; kept for what was asked before and is heard later. Nobody else's counts.
    *
    * @param at when they did it
+   * @param listening the rotations that listen in that channel
    */
-  public void seen(String channelId, String threadTs, PersonId who, Instant at) {
+  public void seen(
+      String channelId, String threadTs, PersonId who, Instant at, List<String> listening) {
+    early.keep(listening, channelId, threadTs, new Act(who, at), instant());
+    seen(channelId, threadTs, who, at);
+  }
+
+  /** The same, if nobody can have asked there unheard. */
+  void seen(String channelId, String threadTs, PersonId who, Instant at) {
     Instant when = at.truncatedTo(ChronoUnit.MICROS);
     for (long id : store.waitingIn(channelId, threadTs)) {
       transactions.run(
@@ -89,7 +104,9 @@ public final class SupportRequests {
                   .locked(id)
                   .filter(request -> request.state() == State.WAITING)
                   .filter(request -> circle.answers(request, who, clocks.asked(request), when))
-                  .ifPresent(request -> answer(request, new Act(who, when), "in the thread")));
+                  .ifPresent(
+                      request ->
+                          rounds.answer(request, new Act(who, when), "in the thread", instant())));
     }
   }
 
@@ -105,18 +122,8 @@ public final class SupportRequests {
         who,
         request ->
             request.state() == State.WAITING
-                ? new Done(answer(request, new Act(who, instant()), "I'm on it"))
+                ? new Done(rounds.answer(request, new Act(who, instant()), "I'm on it", instant()))
                 : new Already(request));
-  }
-
-  /** The first response: it is theirs, and the clock has nothing more to say. */
-  private SupportRequest answer(SupportRequest request, Act first, String command) {
-    SupportRequest answered = request.answered(first);
-    store.save(answered);
-    notices.withdrawClock(request, clocks.asked(request));
-    notices.card(answered, instant());
-    audit.did(first.by(), "answer", answered, command, first.at());
-    return answered;
   }
 
   /** {@code who} gives it to {@code to}, who is told; an answer is still due if there was none. */
@@ -141,7 +148,7 @@ public final class SupportRequests {
             return new Refused(denied.reason());
           }
           return request.state() == State.WAITING && to.equals(who)
-              ? new Done(answer(request, new Act(who, instant()), "Pass on…"))
+              ? new Done(rounds.answer(request, new Act(who, instant()), "Pass on…", instant()))
               : new Done(given(request, who, to, note));
         });
   }
@@ -173,10 +180,12 @@ public final class SupportRequests {
           }
           Instant now = instant();
           var end = new Act(who, now);
-          boolean isAsker = request.asker().filter(who::equals).isPresent();
           SupportRequest resolved =
               request.resolved(
-                  request.answer().or(() -> Optional.of(end).filter(act -> !isAsker)), end);
+                  request
+                      .answer()
+                      .or(() -> Optional.of(end).filter(act -> !store.askers(id).contains(who))),
+                  end);
           store.save(resolved);
           notices.withdrawClock(request, clocks.asked(request));
           notices.card(resolved, now);
@@ -234,7 +243,7 @@ public final class SupportRequests {
           audit.did(who, "escalate", escalated, "Escalate", now);
           if (request.state() == State.WAITING
               && circle.mayHandle(request, who, store.askers(id), now).granted()) {
-            return new Done(answer(escalated, new Act(who, now), "Escalate"));
+            return new Done(rounds.answer(escalated, new Act(who, now), "Escalate", now));
           }
           notices.card(escalated, now);
           return new Done(escalated);

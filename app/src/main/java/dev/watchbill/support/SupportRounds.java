@@ -6,6 +6,7 @@ import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.rotation.Duty;
 import dev.watchbill.support.ClockPolicy.Promise;
 import dev.watchbill.support.ClockPolicy.Step;
+import dev.watchbill.support.SupportRequest.Act;
 import dev.watchbill.support.SupportRequest.State;
 import dev.watchbill.support.SupportRequests.Asked;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class SupportRounds {
   private static final Duration QUIET = Duration.ofMinutes(30);
 
   private final SupportStore store;
+  private final ClockStore clocks;
   private final SupportCircle circle;
   private final People people;
   private final SupportNotices notices;
@@ -31,12 +33,14 @@ final class SupportRounds {
 
   SupportRounds(
       SupportStore store,
+      ClockStore clocks,
       SupportCircle circle,
       People people,
       SupportNotices notices,
       SupportAudit audit,
       Wakeups wakeups) {
     this.store = store;
+    this.clocks = clocks;
     this.circle = circle;
     this.people = people;
     this.notices = notices;
@@ -52,7 +56,7 @@ final class SupportRounds {
             asking.channelId(),
             asking.threadTs(),
             Gist.of(asking.text(), people));
-    boolean isNew = store.mention(id, asking.messageTs());
+    boolean isNew = store.mention(id, asking.messageTs(), asking.asker());
     Optional<SupportRequest> known = store.find(id);
     if (!isNew) {
       return new Asked.Known(known.orElseThrow());
@@ -151,6 +155,16 @@ final class SupportRounds {
             Optional.empty(),
             Optional.empty()));
     return store.find(id).orElseThrow();
+  }
+
+  /** The first response: it is theirs, and the clock has nothing more to say. */
+  SupportRequest answer(SupportRequest request, Act first, String command, Instant now) {
+    SupportRequest answered = request.answered(first);
+    store.save(answered);
+    notices.withdrawClock(request, clocks.asked(request));
+    notices.card(answered, now);
+    audit.did(first.by(), "answer", answered, command, first.at());
+    return answered;
   }
 
   /**

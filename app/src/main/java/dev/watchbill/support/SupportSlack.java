@@ -64,8 +64,7 @@ final class SupportSlack {
     if (message.isReply()) {
       author
           .filter(who -> !asksColleagues(who, asked))
-          .ifPresent(
-              who -> requests.seen(message.channelId(), message.thread(), who, written(message)));
+          .ifPresent(who -> seen(message.channelId(), message.thread(), who, written(message)));
     }
     for (String rotation : asked) {
       requests.ask(
@@ -103,7 +102,11 @@ final class SupportSlack {
     PersonId who = new PersonId(event.userId().get());
     Instant at = SlackTime.instant(event.body().required("event_ts"));
     String channel = event.channelId().get();
-    requests.seen(channel, thread(channel, message.get()), who, at);
+    seen(channel, thread(channel, message.get()), who, at);
+  }
+
+  private void seen(String channel, String thread, PersonId who, Instant at) {
+    requests.seen(channel, thread, who, at, earshot.listening(channel));
   }
 
   /**

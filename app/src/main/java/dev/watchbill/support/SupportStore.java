@@ -37,8 +37,8 @@ final class SupportStore {
   }
 
   /** Returns whether this message has not asked here before. */
-  boolean mention(long id, String messageTs) {
-    return sql.mention(id, messageTs) == 1;
+  boolean mention(long id, String messageTs, Optional<PersonId> asker) {
+    return sql.mention(id, messageTs, asker.map(PersonId::value)) == 1;
   }
 
   /** As it stands; nobody else changes it until the present transaction ends. */
@@ -87,7 +87,7 @@ final class SupportStore {
     sql.save(requests.stream().map(SupportRow::of).toList());
   }
 
-  /** Everybody who ever asked in that thread. */
+  /** Everybody who ever asked in that thread, also while it was open. */
   Set<PersonId> askers(long id) {
     return sql.askers(id).stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet());
   }
@@ -130,10 +130,10 @@ final class SupportStore {
 
     @SqlUpdate(
         """
-        insert into support_mention (request, message_ts) values (:id, :messageTs)
+        insert into support_mention (request, message_ts, asker) values (:id, :messageTs, :asker)
         on conflict do nothing
         """)
-    int mention(long id, String messageTs);
+    int mention(long id, String messageTs, Optional<String> asker);
 
     @SqlQuery("select id from support_request where id = :id for update")
     Optional<Long> lock(long id);
@@ -192,7 +192,12 @@ final class SupportStore {
         """)
     void save(@BindMethods List<SupportRow> rows);
 
-    @SqlQuery("select distinct asker from support_round where request = :id and asker is not null")
+    @SqlQuery(
+        """
+        select asker from support_round where request = :id and asker is not null
+        union
+        select asker from support_mention where request = :id and asker is not null
+        """)
     List<String> askers(long id);
 
     @SqlUpdate(

@@ -310,6 +310,7 @@ class SupportRequestsTest {
     requests.resolve(first.id(), BEN);
     test.passes(MINUTE);
     requests.resolve(second.id(), BEN);
+    requests.seen(CHANNEL, THREAD, BEN, MONDAY, List.of("developer"));
     Instant later = MONDAY.plus(Duration.ofDays(800));
 
     for (Chore chore : test.feature.chores()) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,46 @@ class PostgresOutboxTest {
     assertThatThrownBy(() -> outbox.edit("nothing", Content.text("two")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing");
+  }
+
+  @Test
+  void what_is_shown_is_put_and_after_that_edited() {
+    outbox.show(Message.inChannel("k", "C1", Content.text("one")));
+    assertThat(texts()).isEqualTo("one");
+    outbox.show(Message.inChannel("k", "C1", Content.text("one")));
+    assertThat(revision()).isEqualTo(1);
+    outbox.show(Message.inChannel("k", "C1", Content.text("two")));
+    assertThat(texts()).isEqualTo("two");
+    assertThat(revision()).isEqualTo(2);
+    outbox.withdraw("k");
+    outbox.show(Message.inChannel("k", "C1", Content.text("three")));
+    assertThat(texts()).isEqualTo("two");
+  }
+
+  @Test
+  void what_is_gathered_is_said_when_it_is_handed_over_and_only_then() {
+    outbox.put(Message.inChannel("old", "C1", Content.text("old")));
+    var gathered = new GatheredOutbox(outbox);
+    gathered.put(Message.inChannel("lost", "C1", Content.text("lost")));
+    gathered.clear();
+    gathered.withdraw("old");
+    gathered.put(Message.inChannel("b", "C2", Content.text("b")));
+    gathered.show(Message.inChannel("a", "C1", Content.text("a")));
+    assertThat(waiting()).containsExactly("old");
+
+    gathered.handOver();
+    gathered.handOver();
+
+    assertThat(waiting()).containsExactly("a", "b");
+  }
+
+  private List<String> waiting() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select key from outbox where state = 'PENDING' order by key")
+                .mapTo(String.class)
+                .list());
   }
 
   @Test
