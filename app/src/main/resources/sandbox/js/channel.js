@@ -18,7 +18,7 @@ export function channelView() {
   const room = here();
   if (!room) return html`<main class="place"><div class="home"><div class="empty"><h2>No such room</h2><p>It may be private.</p></div></div></main>`;
   const all = messagesOf(room.id);
-  const shown = all?.filter((each) => !isReply(each) || each.subtype === "thread_broadcast" || each.ephemeral);
+  const shown = all?.filter((each) => !isReply(each) || each.subtype === "thread_broadcast" || isMissedIn(state.place.thread, each));
   return html`<main class="place" aria-label=${room.im ? nameOf(room.with) : room.name}>
     ${room.with && room.with === state.app?.botUser ? appHead("messages") : head(room)}
     <div class="messages" tabindex="0" role="log" aria-label="Messages" ${ref(followEnd(room.id))}>
@@ -28,6 +28,9 @@ export function channelView() {
     ${room.member || room.im ? composerView(room) : joinBar(room)}
   </main>`;
 }
+
+/** What only oneself is told in a thread that is not open beside the room would never be seen. */
+const isMissedIn = (thread, message) => message.ephemeral && message.thread_ts !== thread;
 
 function head(room) {
   return html`<header class="place-head">
