@@ -17,6 +17,11 @@ final class EscalationAudit {
     this.trail = trail;
   }
 
+  /** What an entry is about. */
+  static String subject(long id) {
+    return "escalation/" + id;
+  }
+
   void opened(Escalation it) {
     record(it.at(), it.by().value(), "open", it, Map.of("asked", ids(it.asked())));
   }
@@ -45,7 +50,7 @@ final class EscalationAudit {
     var all = new HashMap<>(detail);
     all.put("rotation", it.rotation());
     it.request().ifPresent(request -> all.put("request", Long.toString(request)));
-    trail.record(new AuditEntry(at, actor, "escalation." + act, "escalation/" + it.id(), all));
+    trail.record(new AuditEntry(at, actor, "escalation." + act, subject(it.id()), all));
   }
 
   private static String ids(Collection<PersonId> people) {

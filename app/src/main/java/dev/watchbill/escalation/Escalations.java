@@ -8,6 +8,7 @@ import dev.watchbill.escalation.EscalationAnswer.RequestOver;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Ruling;
+import dev.watchbill.platform.jobs.Pieces;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.support.SupportAnswer;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Others brought in: the contacts are asked in order until somebody answers (R6, R14). */
 public final class Escalations {
@@ -176,16 +178,9 @@ public final class Escalations {
 
   /** {@code who} takes it; nobody else is asked. */
   EscalationAnswer take(long id, PersonId who) {
-    return transactions.inOne(
-        () -> {
-          Optional<Escalation> found = store.lock(id);
-          if (found.isEmpty()) {
-            return new Gone();
-          }
-          Escalation it = found.get();
-          if (it.answer().isPresent()) {
-            return new Already(it);
-          }
+    return unlessAnswered(
+        id,
+        it -> {
           if (who.equals(it.by())) {
             return new Refused(
                 "You asked for help here, so somebody else has to take it. If you need none any more, press No longer needed.");
@@ -199,22 +194,24 @@ public final class Escalations {
 
   /** Whoever escalated needs no more help; nobody else is asked. */
   EscalationAnswer callOff(long id, PersonId who) {
+    return unlessAnswered(
+        id,
+        it ->
+            who.equals(it.by())
+                ? new Done(answered(it, new Escalation.Act(who, instant()), BUTTON))
+                : new Refused(
+                    "Only %s, who escalated, can say that no more help is needed. If you can help, press I'm on it."
+                        .formatted(people.nameOf(it.by()))));
+  }
+
+  /** Of two who press at once, the second finds it answered. */
+  private EscalationAnswer unlessAnswered(long id, Function<Escalation, EscalationAnswer> act) {
     return transactions.inOne(
-        () -> {
-          Optional<Escalation> found = store.lock(id);
-          if (found.isEmpty()) {
-            return new Gone();
-          }
-          Escalation it = found.get();
-          if (it.answer().isPresent()) {
-            return new Already(it);
-          }
-          return who.equals(it.by())
-              ? new Done(answered(it, new Escalation.Act(who, instant()), BUTTON))
-              : new Refused(
-                  "Only %s, who escalated, can say that no more help is needed. If you can help, press I'm on it."
-                      .formatted(people.nameOf(it.by())));
-        });
+        () ->
+            store
+                .lock(id)
+                .map(it -> it.answer().isPresent() ? new Already(it) : act.apply(it))
+                .orElseGet(Gone::new));
   }
 
   /**
@@ -262,13 +259,25 @@ public final class Escalations {
     return answered;
   }
 
-  /** Asks whoever is next by {@code now}; each has their full time, however late it is. */
+  /**
+   * Asks whoever is next by {@code now}; each has their full time, however late it is. One that
+   * fails does not stop the others.
+   *
+   * @throws IllegalStateException if some failed; they are tried again the next time
+   */
   void due(Instant now) {
-    if (caughtUp.getAsBoolean()) {
-      for (long id : store.due(now)) {
-        transactions.run(() -> store.lockDue(id, now).ifPresent(it -> chain.askNext(it, now)));
-      }
+    if (!caughtUp.getAsBoolean()) {
+      return;
     }
+    var pieces = new Pieces();
+    for (long id : store.due(now)) {
+      pieces.attempt(
+          EscalationAudit.subject(id),
+          () ->
+              transactions.run(
+                  () -> store.lockDue(id, now).ifPresent(it -> chain.askNext(it, now))));
+    }
+    pieces.done("escalations");
   }
 
   /** When {@link #due} will have something to do. */
