@@ -109,7 +109,7 @@ final class EscalationSlack {
     return rotation.isPresent()
         ? begin(typed.reader(), rotation)
         : Reply.ephemeral(
-            "I know no rotation called `%s`. There %s: `/oncall escalate %s`."
+            "There is no rotation called `%s`. There %s: `/oncall escalate %s`."
                 .formatted(
                     Excerpt.of(typed.words().replace('`', '\''), TYPED),
                     rotations.size() == 1 ? "is one" : "are " + String.join(", ", rotations),

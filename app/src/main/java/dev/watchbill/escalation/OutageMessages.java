@@ -107,7 +107,7 @@ final class OutageMessages {
   Content list(List<Outage> newest) {
     if (newest.isEmpty()) {
       return Content.text(
-          "There is no outage record. An escalation opens one in a rotation that keeps them.");
+          "No outage is recorded yet. An escalation opens a record, in a rotation that keeps them.");
     }
     return Content.text(
         Stream.concat(

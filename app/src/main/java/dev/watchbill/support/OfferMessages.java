@@ -37,7 +37,8 @@ final class OfferMessages {
   /** In the thread, with a button for each of {@code onCall}. */
   Content offer(List<OnCall> onCall, Subject subject) {
     String words =
-        who(onCall) + "\nIf you need an answer, open a request: they are told, and a clock runs.";
+        who(onCall)
+            + "\nNeed an answer? Ask here: whoever is on call is told, and reminded until they answer.";
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(section(words));
     blocks.add(

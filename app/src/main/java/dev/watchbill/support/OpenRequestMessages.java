@@ -135,7 +135,7 @@ final class OpenRequestMessages {
               request.asker().map(this::name).orElse("an app"),
               request.holder().map(this::name).orElse("*nobody*"),
               withRotation ? " (" + request.rotation() + ")" : "",
-              ReaderTime.distance(now, request.askedAt()),
+              ReaderTime.ago(now, request.askedAt()),
               clock(request));
     }
 
@@ -143,7 +143,7 @@ final class OpenRequestMessages {
       if (!waits(request)) {
         return request
             .answer()
-            .map(act -> "Answered %s, not resolved.".formatted(ReaderTime.distance(now, act.at())))
+            .map(act -> "Answered %s, not resolved.".formatted(ReaderTime.ago(now, act.at())))
             .orElse("Not resolved.");
       }
       String due =

@@ -43,7 +43,7 @@ final class RequestWords {
             its ->
                 its.hours().isOpen(request.askedAt())
                     ? "First response due *%s*, within %s.".formatted(when, within(request, its))
-                    : "It is outside business hours: first response due *%s*, within %s."
+                    : "Asked outside business hours: first response due *%s*, within %s."
                         .formatted(when, within(request, its)))
         .orElseGet(() -> "First response due *%s*.".formatted(when));
   }
@@ -68,9 +68,14 @@ final class RequestWords {
     return "<%s|%s>".formatted(PostedLink.to(key), words);
   }
 
+  /** "is due now", or with the time: a message is read long after it was sent. */
   String dueOrWas(SupportRequest request, Instant now) {
-    return (request.dueAt().plusSeconds(NOW_SECONDS).isAfter(now) ? "is due " : "was due ")
-        + when(request, now);
+    if (request.dueAt().isAfter(now)) {
+      return "is due " + when(request, now);
+    }
+    return request.dueAt().plusSeconds(NOW_SECONDS).isAfter(now)
+        ? "is due now"
+        : "was due " + when(request, now);
   }
 
   String when(SupportRequest request, Instant now) {
@@ -91,6 +96,16 @@ final class RequestWords {
 
   static Optional<String> holder(SupportRequest request) {
     return request.holder().map(person -> "<@" + person + ">");
+  }
+
+  /** What its holder reads of who waits for them. */
+  String waiting(SupportRequest request) {
+    return holderAsks(request) ? "*Your own request*" : "*" + asker(request) + "*";
+  }
+
+  /** Whoever is on call has asked for their colleagues. */
+  static boolean holderAsks(SupportRequest request) {
+    return request.asker().isPresent() && request.asker().equals(request.holder());
   }
 
   String asker(SupportRequest request) {

@@ -116,7 +116,7 @@ final class SupportAnswerMessages {
   }
 
   private String ago(Instant then) {
-    return ReaderTime.distance(clock.instant(), then);
+    return ReaderTime.ago(clock.instant(), then);
   }
 
   private String name(PersonId person, PersonId reader) {

@@ -54,8 +54,11 @@ final class SupportMessages {
         RequestWords.holder(request)
             .map(
                 mention ->
-                    "%s is on call for %s: *%s* asks."
-                        .formatted(mention, request.rotation(), words.asker(request)))
+                    RequestWords.holderAsks(request)
+                        ? "%s is on call for %s, and asks the others of the rotation."
+                            .formatted(mention, request.rotation())
+                        : "%s is on call for %s: *%s* asks."
+                            .formatted(mention, request.rotation(), words.asker(request)))
             .orElseGet(
                 () ->
                     "*Nobody is on call for %s* now; *%s* asks."
@@ -74,13 +77,13 @@ final class SupportMessages {
             .answer()
             .map(
                 act ->
-                    "\nFirst response%s %s, %s after it was asked."
+                    "\nFirst response%s %s, %s."
                         .formatted(
                             request.holder().filter(act.by()::equals).isPresent()
                                 ? ""
                                 : " by " + words.name(act.by()),
                             ReaderTime.moment(act.at(), words.zone(request)),
-                            took(request, act)))
+                            inTimeOrLate(request, act)))
             .orElse("");
   }
 
@@ -97,14 +100,15 @@ final class SupportMessages {
             .answer()
             .map(
                 act ->
-                    "\nFirst response by %s, %s after it was asked."
-                        .formatted(words.name(act.by()), took(request, act)))
+                    "\nFirst response by %s, %s."
+                        .formatted(words.name(act.by()), inTimeOrLate(request, act)))
             .orElse("");
   }
 
-  private static String took(SupportRequest request, SupportRequest.Act act) {
-    Duration took = Duration.between(request.askedAt(), act.at());
-    return InWords.of(took.isNegative() ? Duration.ZERO : took);
+  /** By the promise, which counts business time: of days between, nights are no part. */
+  private static String inTimeOrLate(SupportRequest request, SupportRequest.Act act) {
+    Duration late = Duration.between(request.dueAt(), act.at());
+    return late.isNegative() || late.isZero() ? "in time" : InWords.of(late) + " late";
   }
 
   private String hint(SupportRequest request) {
@@ -121,12 +125,12 @@ final class SupportMessages {
   /** In the thread, to whoever it falls to now that it was asked for again. */
   Content reopened(SupportRequest request, Instant now) {
     return Content.text(
-        "%s: *%s* asks again, so this is open again. %s"
+        "%s: *%s* asks again, so this is open again, and due *%s*."
             .formatted(
                 RequestWords.holder(request)
                     .orElse("Nobody is on call for " + request.rotation() + " now"),
                 words.asker(request),
-                words.promise(request, now)));
+                words.when(request, now)));
   }
 
   /** In the thread, to somebody who asks while it is open. */
@@ -148,9 +152,9 @@ final class SupportMessages {
   /** To the holder in private, before it is due. */
   Content remind(SupportRequest request, Instant now) {
     return Content.text(
-        "*%s* waits for a first response, due *%s*.\n%s\nA reply there, :eyes: or *I'm on it* is enough."
+        "%s waits for a first response, due *%s*.\n%s\nA reply there, :eyes: or *I'm on it* is enough."
             .formatted(
-                words.asker(request), words.when(request, now), RequestWords.about(request)));
+                words.waiting(request), words.when(request, now), RequestWords.about(request)));
   }
 
   /** In the thread: it is due. */
@@ -168,9 +172,9 @@ final class SupportMessages {
   /** To the holder in private: it is due. */
   Content dueDm(SupportRequest request, Instant now) {
     return Content.text(
-        "*%s* has no answer yet: the first response *%s*.\n%s\nA reply there, :eyes: or *I'm on it* is enough."
+        "%s has no answer yet: the first response *%s*.\n%s\nA reply there, :eyes: or *I'm on it* is enough."
             .formatted(
-                words.asker(request), words.dueOrWas(request, now), RequestWords.about(request)));
+                words.waiting(request), words.dueOrWas(request, now), RequestWords.about(request)));
   }
 
   /**
@@ -193,22 +197,17 @@ final class SupportMessages {
   /** To somebody who is asked for help, in private. */
   Content askDm(SupportRequest request, Instant now) {
     return Content.text(
-        "*%s* needs an answer: %s.\n%s\nCan you help? A reply there, :eyes: or *I'm on it* is enough."
+        "*%s* needs an answer: %s. The first response %s.\n%s\nCan you help? A reply there, :eyes: or *I'm on it* is enough."
             .formatted(
                 words.asker(request),
                 request
                     .holder()
                     .map(
                         holder ->
-                            "%s is on call for %s and has not answered, the first response %s"
-                                .formatted(
-                                    words.name(holder),
-                                    request.rotation(),
-                                    words.dueOrWas(request, now)))
-                    .orElseGet(
-                        () ->
-                            "nobody is on call for %s, the first response %s"
-                                .formatted(request.rotation(), words.dueOrWas(request, now))),
+                            "%s is on call for %s and has not answered"
+                                .formatted(words.name(holder), request.rotation()))
+                    .orElseGet(() -> "nobody is on call for " + request.rotation()),
+                words.dueOrWas(request, now),
                 RequestWords.about(request)));
   }
 

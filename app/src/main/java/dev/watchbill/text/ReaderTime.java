@@ -14,6 +14,8 @@ public final class ReaderTime {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.US);
 
+  private static final String NOW = "now";
+
   private ReaderTime() {}
 
   /**
@@ -44,10 +46,16 @@ public final class ReaderTime {
   public static String distance(Instant now, Instant then) {
     Duration away = Duration.between(now, then);
     if (away.abs().compareTo(Duration.ofMinutes(1)) < 0) {
-      return "now";
+      return NOW;
     }
     String length = length(away.abs());
     return away.isNegative() ? length + " ago" : "in " + length;
+  }
+
+  /** How long ago {@code then} was: "just now", "3 hours ago". */
+  public static String ago(Instant now, Instant then) {
+    String distance = distance(now, then);
+    return distance.equals(NOW) ? "just now" : distance;
   }
 
   private static String length(Duration duration) {

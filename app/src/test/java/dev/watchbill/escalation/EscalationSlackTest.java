@@ -201,7 +201,7 @@ class EscalationSlackTest {
     assertThat(opened(slack.typed(typed(BEN, "escalate", "infrastructure-oncall"))))
         .contains("contact:infrastructure");
     assertThat(told(slack.typed(typed(BEN, "escalate", "infra"))))
-        .contains("I know no rotation called `infra`", "developer, infrastructure");
+        .contains("There is no rotation called `infra`", "developer, infrastructure");
   }
 
   @Test
@@ -234,7 +234,7 @@ class EscalationSlackTest {
 
   @Test
   void outage_records_are_listed_shown_and_filled_in_by_command() {
-    assertThat(told(outages.typed(typed(BEN, "outage", "")))).contains("no outage record");
+    assertThat(told(outages.typed(typed(BEN, "outage", "")))).contains("No outage is recorded");
     test.escalated("infrastructure");
     Outage outage = test.outages.newest(Optional.empty(), 1).get(0);
     String id = Long.toString(outage.id());
@@ -246,7 +246,8 @@ class EscalationSlackTest {
         .contains("Outage record " + id, "escalated by Ben");
     assertThat(opened(outages.typed(typed(BEN, "outage", id + " edit"))))
         .contains("Who was affected, and for how long?", "What are the next steps?", "MDM");
-    assertThat(told(outages.typed(typed(BEN, "outage", "developer")))).contains("no outage record");
+    assertThat(told(outages.typed(typed(BEN, "outage", "developer"))))
+        .contains("No outage is recorded");
     assertThat(told(outages.typed(typed(BEN, "outage", "4711")))).contains("no outage record 4711");
     assertThat(told(outages.typed(typed(BEN, "outage", "soon")))).contains("do not understand");
   }

@@ -62,14 +62,32 @@ class SupportMessagesTest {
         .isEqualTo(
             """
             *Ben* has this, for Quinn.
-            First response Mon 7 Sep 2026 10:12 Z, 12 minutes after it was asked.""");
+            First response Mon 7 Sep 2026 10:12 Z, in time.""");
 
     var resolved = TestSupport.done(test.requests.resolve(request.id(), QUINN));
     assertThat(shown(messages.card(resolved, test.clock.instant()).text()))
         .isEqualTo(
             """
             Resolved by *Quinn* Mon 7 Sep 2026 10:12 Z.
-            First response by Ben, 12 minutes after it was asked.""");
+            First response by Ben, in time.""");
+  }
+
+  @Test
+  void a_late_answer_is_called_late() {
+    var request = test.asked();
+    test.clock.set(request.dueAt().plus(Duration.ofMinutes(33)));
+    var taken = TestSupport.done(test.requests.take(request.id(), BEN));
+    assertThat(shown(messages.card(taken, test.clock.instant()).text()))
+        .endsWith(", 33 minutes late.");
+  }
+
+  @Test
+  void an_engineer_on_call_who_asks_reads_that_it_is_their_own_request() {
+    var own = test.asked(test.asking(BEN, TestSupport.THREAD));
+    assertThat(shown(messages.card(own, test.clock.instant()).text()))
+        .contains("is on call for developer, and asks the others of the rotation.");
+    assertThat(shown(messages.remind(own, test.clock.instant()).text()))
+        .startsWith("*Your own request* waits for a first response");
   }
 
   @Test
@@ -77,7 +95,7 @@ class SupportMessagesTest {
     test.clock.set(test.clock.instant().plus(Duration.ofHours(9)));
     assertThat(shown(messages.card(test.asked(), test.clock.instant()).text()))
         .endsWith(
-            "It is outside business hours: first response due *Tue 8 Sep 2026 10:00 Z*, within 1 hour of business time.");
+            "Asked outside business hours: first response due *Tue 8 Sep 2026 10:00 Z*, within 1 hour of business time.");
   }
 
   static List<String> texts() {

@@ -34,4 +34,10 @@ class ReaderTimeTest {
   void how_far_off_it_is_is_said_roughly(Duration away, String words) {
     assertThat(ReaderTime.distance(HANDOFF, HANDOFF.plus(away))).isEqualTo(words);
   }
+
+  @Test
+  void what_happened_this_minute_happened_just_now() {
+    assertThat(ReaderTime.ago(HANDOFF, HANDOFF.minusSeconds(20))).isEqualTo("just now");
+    assertThat(ReaderTime.ago(HANDOFF, HANDOFF.minusSeconds(300))).isEqualTo("5 min ago");
+  }
 }
