@@ -1,26 +1,18 @@
 package dev.watchbill.platform.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.watchbill.platform.http.Health;
 import dev.watchbill.platform.http.HealthPart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +20,13 @@ import org.slf4j.LoggerFactory;
  * A Postgres of the bot's own, for whoever has none: its data outlives the bot and a power cut, and
  * it listens on the loopback alone.
  *
- * <p>Inside the data directory: {@code postgres} (its data), {@code server} (its programs), {@code
- * postgres.log}, {@code postgres.password}, and {@code watchbill.lock}.
+ * <p>Inside the data directory: what {@link ServerHome} says, and {@code watchbill.lock}.
  */
 public final class EmbeddedServer implements HealthPart, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
   private static final String DATABASE = "watchbill";
   private static final String USER = "postgres";
   private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
-  private static final long LONGEST_LOG = 4L << 20;
 
   /** What the library turns off for tests, and we cannot do without. */
   private static final Map<String, String> DURABLE =
@@ -63,16 +53,16 @@ public final class EmbeddedServer implements HealthPart, AutoCloseable {
   private final DataDirectoryLock lock;
   private final EmbeddedPostgres server;
   private final DatabaseAddress address;
-  private final Path home;
+  private final ServerHome home;
   private final Optional<ProcessHandle> process;
   private volatile boolean closing;
 
   private EmbeddedServer(
-      DataDirectoryLock lock, EmbeddedPostgres server, String password, Path home) {
+      DataDirectoryLock lock, EmbeddedPostgres server, String password, ServerHome home) {
     this.lock = lock;
     this.server = server;
     this.home = home;
-    this.process = process(home);
+    this.process = home.process();
     this.address = DatabaseAddress.of("127.0.0.1", server.getPort(), DATABASE, USER, password);
   }
 
@@ -88,7 +78,7 @@ public final class EmbeddedServer implements HealthPart, AutoCloseable {
       var home = Files.createDirectories(directory).toRealPath();
       var lock = DataDirectoryLock.take(home);
       try {
-        return started(home, lock);
+        return started(new ServerHome(home), lock);
       } catch (RuntimeException | IOException e) {
         lock.close();
         throw e;
@@ -98,38 +88,38 @@ public final class EmbeddedServer implements HealthPart, AutoCloseable {
     }
   }
 
-  private static EmbeddedServer started(Path home, DataDirectoryLock lock) throws IOException {
-    onlyForUs(home);
-    var data = home.resolve("postgres");
-    var password = password(home);
-    new Orphan(data, password).end();
-    var programs = wholePrograms(home);
-    var logFile = freshLog(home);
-    setAsideHalfMade(data);
+  private static EmbeddedServer started(ServerHome home, DataDirectoryLock lock)
+      throws IOException {
+    home.onlyForUs();
+    var password = home.password();
+    new Orphan(home.data(), password).end();
+    var programs = home.programs();
+    var logFile = home.freshLog();
+    home.setAsideHalfMade();
     try {
       var server =
-          builder(data, home, logFile)
+          builder(home, logFile)
               .setOverrideWorkingDirectory(programs.toFile())
               .setConnectConfig("password", password)
-              .setDataDirectoryCustomizer(made -> markWhole(home, made))
+              .setDataDirectoryCustomizer(home::markWhole)
               .start();
       var embedded = new EmbeddedServer(lock, server, password, home);
       embedded.makeReady();
       embedded.watch();
-      log.info("Embedded Postgres runs on {}, port {}.", data, server.getPort());
+      log.info("Embedded Postgres runs on {}, port {}.", home.data(), server.getPort());
       return embedded;
     } catch (IOException | RuntimeException e) {
       throw new IllegalStateException(
           "The embedded Postgres on %s does not start. The end of its log %s:%n%s%nSet DATABASE_URL to use a Postgres of your own."
-              .formatted(home, logFile, lastLines(logFile)),
+              .formatted(home.path(), logFile, home.lastLines()),
           e);
     }
   }
 
-  private static EmbeddedPostgres.Builder builder(Path data, Path home, Path logFile) {
+  private static EmbeddedPostgres.Builder builder(ServerHome home, Path logFile) {
     var builder =
         EmbeddedPostgres.builder()
-            .setDataDirectory(data)
+            .setDataDirectory(home.data())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(LONGEST_RECOVERY)
@@ -138,7 +128,7 @@ public final class EmbeddedServer implements HealthPart, AutoCloseable {
             // These reach initdb as its options: other users of this machine need a password, and
             // text is sorted and compared the same way on every machine.
             .setLocaleConfig("auth-host", "scram-sha-256")
-            .setLocaleConfig("pwfile", passwordFile(home).toString())
+            .setLocaleConfig("pwfile", home.passwordFile().toString())
             .setLocaleConfig("locale", "C")
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8");
@@ -207,7 +197,7 @@ public final class EmbeddedServer implements HealthPart, AutoCloseable {
 
   private String ended() {
     return "The bot's own Postgres has ended; its data is kept. Restart the bot; see the end of "
-        + home.resolve("postgres.log")
+        + home.logFile()
         + " for why.";
   }
 
@@ -221,104 +211,6 @@ public final class EmbeddedServer implements HealthPart, AutoCloseable {
       throw new UncheckedIOException("could not stop the embedded Postgres", e);
     } finally {
       lock.close();
-    }
-  }
-
-  private static Optional<ProcessHandle> process(Path home) {
-    try {
-      var pid = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid")).get(0);
-      return ProcessHandle.of(Long.parseLong(pid.strip()));
-    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
-      log.debug("the server's process is not known, so its end will not be noticed", e);
-      return Optional.empty();
-    }
-  }
-
-  private static void onlyForUs(Path home) throws IOException {
-    if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
-  private static Path passwordFile(Path home) {
-    return home.resolve("postgres.password");
-  }
-
-  private static String password(Path home) throws IOException {
-    var file = passwordFile(home);
-    if (Files.notExists(file)) {
-      var bytes = new byte[24];
-      new SecureRandom().nextBytes(bytes);
-      var whole =
-          Files.writeString(home.resolve("postgres.password.new"), HexFormat.of().formatHex(bytes));
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-    return Files.readString(file, UTF_8).strip();
-  }
-
-  /** The programs are unpacked once; a bot killed while it did so leaves its mark behind. */
-  private static Path wholePrograms(Path home) throws IOException {
-    var programs = home.resolve("server");
-    if (Files.exists(unpacking(home))) {
-      deleteTree(programs);
-    }
-    Files.createDirectories(programs);
-    Files.writeString(unpacking(home), "");
-    return programs;
-  }
-
-  private static Path unpacking(Path home) {
-    return home.resolve("server.unpacking");
-  }
-
-  /** Called when the programs are unpacked and the data directory is complete. */
-  private static void markWhole(Path home, File data) {
-    try {
-      Files.writeString(whole(data.toPath()), "");
-      Files.deleteIfExists(unpacking(home));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path whole(Path data) {
-    return data.resolve("watchbill.complete");
-  }
-
-  /** No server ever ran on a directory without the mark: a bot was killed while it was made. */
-  private static void setAsideHalfMade(Path data) throws IOException {
-    if (Files.exists(data) && Files.notExists(whole(data))) {
-      var aside = data.resolveSibling("postgres.half-made");
-      deleteTree(aside);
-      Files.move(data, aside);
-      log.warn("{} was only half made when the bot was killed; it is now {}.", data, aside);
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (Files.exists(root)) {
-      try (var paths = Files.walk(root)) {
-        for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-  }
-
-  private static Path freshLog(Path home) throws IOException {
-    var file = home.resolve("postgres.log");
-    if (Files.exists(file) && Files.size(file) > LONGEST_LOG) {
-      Files.move(file, home.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
-    }
-    return file;
-  }
-
-  private static String lastLines(Path logFile) {
-    try (var lines = Files.lines(logFile)) {
-      var all = lines.toList();
-      return all.stream().skip(Math.max(0, all.size() - 8)).collect(Collectors.joining("\n"));
-    } catch (IOException e) {
-      return "(there is none)";
     }
   }
 }
