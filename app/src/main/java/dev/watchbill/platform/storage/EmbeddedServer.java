@@ -1,6 +1,5 @@
 package dev.watchbill.platform.storage;
 
-
 import dev.watchbill.platform.http.Health;
 import dev.watchbill.platform.http.HealthPart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
