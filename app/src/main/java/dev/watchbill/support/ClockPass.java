@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,10 @@ final class ClockPass {
             moved.stream()
                 .map(request -> SupportAudit.act("move", request, to(onCall), now))
                 .toList());
-    onCall.ifPresent(holder -> notices.moved(moved, holder, acts.get(acts.size() - 1), now));
+    List<SupportRequest> mostUrgentFirst =
+        moved.stream().sorted(Comparator.comparing(SupportRequest::dueAt)).toList();
+    onCall.ifPresent(
+        holder -> notices.moved(mostUrgentFirst, holder, acts.get(acts.size() - 1), now));
     outbox.handOver();
   }
 
@@ -176,9 +180,9 @@ final class ClockPass {
       notices.due(request, now);
       acts.add(SupportAudit.act("due", request, Map.of(), now));
     }
-    if (rung.remind() && request.holder().isPresent()) {
-      notices.remind(request, request.holder().get(), now);
-      acts.add(SupportAudit.act("remind", request, to(request.holder()), now));
+    if (rung.remind() && request.reminded().isPresent()) {
+      notices.remind(request, request.reminded().get(), now);
+      acts.add(SupportAudit.act("remind", request, to(request.reminded()), now));
     }
   }
 

@@ -68,6 +68,20 @@ final class RequestWords {
     return "<%s|%s>".formatted(PostedLink.to(key), words);
   }
 
+  /** Why others are asked; whoever is on call and asks themselves has nobody to ask. */
+  String whyUnanswered(SupportRequest request) {
+    return request
+            .holder()
+            .map(
+                holder ->
+                    request.reminded().isPresent()
+                        ? "%s is on call for %s and has not answered"
+                            .formatted(name(holder), request.rotation())
+                        : "they are on call for %s themselves, and nobody else has answered"
+                            .formatted(request.rotation()))
+            .orElseGet(() -> "nobody is on call for " + request.rotation());
+  }
+
   /** "is due now", or with the time: a message is read long after it was sent. */
   String dueOrWas(SupportRequest request, Instant now) {
     if (request.dueAt().isAfter(now)) {

@@ -6,6 +6,7 @@ import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Role;
 import dev.watchbill.people.Ruling;
+import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.rotation.Duty;
 import dev.watchbill.rotation.Rotations;
 import dev.watchbill.support.ClockPolicy.Promise;
@@ -38,14 +39,25 @@ final class SupportCircle {
     return rules(rotation).map(its -> its.promise(contacts(rotation).size()));
   }
 
-  /** Who is on call; nobody for a rotation that is configured no more. */
+  /**
+   * Who is on call; nobody for a rotation that is configured no more, or while it is the turn of
+   * somebody who has left the company and would never answer.
+   */
   Optional<Duty> onCall(String rotation, Instant now) {
+    return planned(rotation, now).filter(duty -> !hasLeft(duty.person()));
+  }
+
+  private Optional<Duty> planned(String rotation, Instant now) {
     return rules(rotation).flatMap(its -> rotations.onCallAt(rotation, now));
+  }
+
+  private boolean hasLeft(PersonId person) {
+    return people.person(person).filter(who -> who.standing() == Standing.DEACTIVATED).isPresent();
   }
 
   /** When somebody else may be on call, as far as that is planned. */
   Optional<Instant> nextChange(String rotation, Instant now) {
-    return onCall(rotation, now)
+    return planned(rotation, now)
         .map(duty -> duty.span().end())
         .or(
             () ->

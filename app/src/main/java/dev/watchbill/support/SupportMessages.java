@@ -164,6 +164,7 @@ final class SupportMessages {
             .formatted(
                 words.dueOrWas(request, now),
                 RequestWords.holder(request)
+                    .filter(mention -> request.reminded().isPresent())
                     .map(mention -> " " + mention + ", please say that you have seen this.")
                     .orElse(""),
                 next(request, now)));
@@ -200,13 +201,7 @@ final class SupportMessages {
         "*%s* needs an answer: %s. The first response %s.\n%s\nCan you help? A reply there, :eyes: or *I'm on it* is enough."
             .formatted(
                 words.asker(request),
-                request
-                    .holder()
-                    .map(
-                        holder ->
-                            "%s is on call for %s and has not answered"
-                                .formatted(words.name(holder), request.rotation()))
-                    .orElseGet(() -> "nobody is on call for " + request.rotation()),
+                words.whyUnanswered(request),
                 words.dueOrWas(request, now),
                 RequestWords.about(request)));
   }

@@ -53,7 +53,7 @@ final class SupportNotices {
     outbox.put(
         inThread(request, key(request, "due"), messages.due(request, now)).with(Priority.ALARM));
     request
-        .holder()
+        .reminded()
         .ifPresent(
             holder ->
                 outbox.put(

@@ -65,6 +65,13 @@ public record SupportRequest(
     return Math.max(0, stepsDone - 2);
   }
 
+  /**
+   * Who hears of its clock: its holder, unless they ask themselves, whose own reply is no answer.
+   */
+  Optional<PersonId> reminded() {
+    return holder.filter(its -> asker.filter(its::equals).isEmpty());
+  }
+
   /** Whether it is not resolved. */
   public boolean isOpen() {
     return state != State.RESOLVED;

@@ -15,21 +15,36 @@ import java.util.function.Supplier;
 final class Answer {
   private final Actor actor;
   private final Outcome outcome;
-  private final Supplier<Optional<Message>> whispered;
+  private final Eyes eyes;
+  private final String before;
 
-  /**
-   * @param whispered what was said for their eyes alone since
-   */
-  Answer(Actor actor, Outcome outcome, Supplier<Optional<Message>> whispered) {
+  private Answer(Actor actor, Outcome outcome, Eyes eyes, String before) {
     this.actor = actor;
     this.outcome = outcome;
-    this.whispered = whispered;
+    this.eyes = eyes;
+    this.before = before;
     assertThat(outcome.error()).describedAs("what Slack complains of").isEmpty();
+  }
+
+  /**
+   * What somebody gets back for a deed.
+   *
+   * @param eyes what they alone see
+   */
+  static Answer to(Actor actor, Supplier<Outcome> deed, Eyes eyes) {
+    var before = eyes.newest();
+    return new Answer(actor, deed.get(), eyes, before);
   }
 
   /** The answer has these words, in this order; dates read as in {@link Words}. */
   Answer says(String... words) {
     assertThat(text()).containsSubsequence(words);
+    return this;
+  }
+
+  /** The answer with its blocks, tables and buttons included, has these words, in this order. */
+  Answer shows(String... words) {
+    assertThat(Words.of(message().everything())).containsSubsequence(words);
     return this;
   }
 
@@ -43,7 +58,7 @@ final class Answer {
   Answer isQuiet() {
     assertThat(outcome.answer()).isEmpty();
     assertThat(outcome.view()).isEmpty();
-    assertThat(whispered.get().map(Message::text)).isEmpty();
+    assertThat(eyes.after(before).map(Message::text)).isEmpty();
     return this;
   }
 
@@ -73,7 +88,8 @@ final class Answer {
 
   /** Presses a button of the answer. */
   Answer presses(String actionId) {
-    return new Answer(actor, actor.presses(message(), actionId), whispered);
+    var answer = message();
+    return to(actor, () -> actor.presses(answer, actionId), eyes);
   }
 
   Map<String, String> fieldErrors() {
@@ -94,7 +110,8 @@ final class Answer {
     if (outcome.answer().isPresent()) {
       return outcome.answer().orElseThrow();
     }
-    await("words for their eyes alone, after " + outcome).until(() -> whispered.get().isPresent());
-    return whispered.get().orElseThrow();
+    await("words for their eyes alone, after " + outcome)
+        .until(() -> eyes.after(before).isPresent());
+    return eyes.after(before).orElseThrow();
   }
 }

@@ -140,7 +140,6 @@ final class Somebody {
   }
 
   private Answer acts(Supplier<Outcome> deed) {
-    var before = eyes.newest();
-    return new Answer(actor, deed.get(), () -> eyes.after(before));
+    return Answer.to(actor, deed, eyes);
   }
 }

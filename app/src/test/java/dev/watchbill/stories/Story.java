@@ -36,12 +36,16 @@ final class Story {
 
   /** With the sandbox's rosters: Inês is on call, then come Ben, Kofi and Yuki. */
   static Workspace begin() {
-    return begin(true, Seed.configuration());
+    return beginUnder(Seed.configuration());
   }
 
-  /** The same under another configuration, as YAML. */
-  static Workspace beginUnder(String configuration) {
-    return begin(true, configuration);
+  /**
+   * The same under another configuration, as YAML.
+   *
+   * @param joined private channels into which the bot was brought before
+   */
+  static Workspace beginUnder(String configuration, String... joined) {
+    return begin(true, configuration, joined);
   }
 
   /** With nobody on any roster. */
@@ -49,7 +53,7 @@ final class Story {
     return begin(false, Seed.configuration());
   }
 
-  private static Workspace begin(boolean withRosters, String configuration) {
+  private static Workspace begin(boolean withRosters, String configuration, String... joined) {
     var clock = SandboxClock.over(startingAt(MONDAY));
     var page = new Page(clock);
     var sandbox =
@@ -58,6 +62,9 @@ final class Story {
                 .with(Manifest.read(Resource.text("/manifest.yml")))
                 .serving(page));
     Seed.plant(sandbox.workspace());
+    for (var channel : joined) {
+      sandbox.as("ada").invites(channel, "watchbill");
+    }
     var place = TestDatabase.fresh();
     var database = Database.at(DatabaseAddress.parse(place.url()));
     var bot = bot(configuration, sandbox, database, clock);

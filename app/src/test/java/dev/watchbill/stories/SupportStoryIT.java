@@ -203,7 +203,7 @@ class SupportStoryIT {
   }
 
   @Test
-  void edits_forwards_workflows_and_private_channels_are_heard() {
+  void edits_forwards_and_workflows_are_heard() {
     var edited = asks("carmen", "enrolment fails, why?");
     workspace.as("carmen").edits(edited, "@oncall enrolment fails, why?");
     cardIn(workspace.threadOf(edited));

@@ -104,9 +104,9 @@ final class Workspace implements AutoCloseable {
                         """
                         insert into shift_override
                           (shift, shift_starts_at, shift_ends_at, person, starts_at, ends_at)
-                        select id, starts_at, ends_at, :person, :from, :until
-                        from shift
-                        where rotation = :rotation and starts_at <= :from and ends_at >= :until
+                        select s.id, s.starts_at, s.ends_at, :person, :from, :until
+                        from shift s join rotation r on r.id = s.rotation
+                        where r.name = :rotation and s.starts_at <= :from and s.ends_at >= :until
                         """)
                     .bind("rotation", rotation)
                     .bind("person", as(handle).id())
