@@ -23,6 +23,8 @@ create table support_mention (
   primary key (request, message_ts)
 );
 
+create index support_mention_by_message on support_mention (message_ts);
+
 -- One time of asking in such a thread: the first, or a reopening. The newest one tells how the request stands.
 create table support_round (
   id bigint generated always as identity primary key,
