@@ -2,7 +2,7 @@
 import { html, live } from "./lit.js";
 import { api } from "./api.js";
 import { icon } from "./icons.js";
-import { openMenu } from "./menu.js";
+import { closeMenu, openMenu } from "./menu.js";
 import { changed, now, notice, state } from "./store.js";
 import { fromWallClock, myZone, nextWeekday, toWallClock, weekdayTime } from "./time.js";
 import { zoneName } from "./people.js";
@@ -43,7 +43,10 @@ function dialog() {
     event.preventDefault();
     const at = fromWallClock(when);
     if (at <= now()) notice("The clock only moves on, never back.", true);
-    else moveTo(at);
+    else {
+      closeMenu(); // while the clock moves, Go can hold no focus
+      moveTo(at);
+    }
   };
   return html`<div class="move-clock">
     <strong>Move the clock on</strong>
