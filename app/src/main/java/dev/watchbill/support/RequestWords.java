@@ -71,15 +71,15 @@ final class RequestWords {
   /** Why others are asked; whoever is on call and asks themselves has nobody to ask. */
   String whyUnanswered(SupportRequest request) {
     return request
-            .holder()
-            .map(
-                holder ->
-                    request.reminded().isPresent()
-                        ? "%s is on call for %s and has not answered"
-                            .formatted(name(holder), request.rotation())
-                        : "they are on call for %s themselves, and nobody else has answered"
-                            .formatted(request.rotation()))
-            .orElseGet(() -> "nobody is on call for " + request.rotation());
+        .holder()
+        .map(
+            holder ->
+                request.reminded().isPresent()
+                    ? "%s is on call for %s and has not answered"
+                        .formatted(name(holder), request.rotation())
+                    : "they are on call for %s themselves, and nobody else has answered"
+                        .formatted(request.rotation()))
+        .orElseGet(() -> "nobody is on call for " + request.rotation());
   }
 
   /** "is due now", or with the time: a message is read long after it was sent. */
