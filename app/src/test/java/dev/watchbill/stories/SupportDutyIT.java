@@ -158,7 +158,7 @@ class SupportDutyIT {
   void the_engineer_on_call_who_asks_gets_an_answer_of_somebody_else() {
     var question = workspace.as("ines").saysLiterally(HELP, "@oncall has anybody seen this?");
     var thread = workspace.threadOf(question);
-    thread.shows("Inês Duarte asks.");
+    thread.shows("asks the others of the rotation");
     workspace.as("ines").replies(question, "It is urgent.");
     workspace.passes(Duration.ofMinutes(91));
     thread.shows("can you help Inês Duarte?");
