@@ -109,8 +109,8 @@ final class EscalationMessages {
                   contacts, it.firstContact(), it.contactsAsked(), it.asked(), it.by())
               .map(one -> Mrkdwn.escape(contacts.get(one.contact()).label()))
               .orElse("the next contact");
-      return "Nobody has answered yet. *%s* is asked at %s, unless somebody does."
-          .formatted(next, ReaderTime.shortMoment(it.nextAt().get(), zone));
+      return "Nobody has answered yet. *%s* will be asked %s, unless somebody does."
+          .formatted(next, ReaderTime.moment(it.nextAt().get(), zone));
     }
     return request.filter(about -> !about.isOpen()).isPresent()
         ? "The request was resolved, so nobody else is asked."

@@ -78,7 +78,7 @@ public final class Outages {
   /**
    * Keeps what {@code who} filled in, unless somebody else did since: then they are to see both. If
    * users are affected the thread says that they are to be told, and the group's engineering and
-   * product managers are copied in (R14).
+   * product managers are copied in (R14). A form saved as it was changes nothing.
    *
    * @param seen what the form showed at first
    */
@@ -88,6 +88,9 @@ public final class Outages {
           Optional<Outage> found = store.find(id);
           if (found.isEmpty()) {
             return new OutageAnswer.Gone();
+          }
+          if (found.get().answers().equals(typed)) {
+            return new OutageAnswer.Filled(found.get());
           }
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           if (!store.fill(id, seen.revision(), typed, new Escalation.Act(who, now))) {

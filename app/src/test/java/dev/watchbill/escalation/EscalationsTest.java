@@ -47,7 +47,7 @@ class EscalationsTest {
     assertThat(test.outbox.text(it.card()))
         .contains("*Ben* needs help: <@UADA>", "Restart it", "what Quinn asked")
         .contains("https://slack.example/CHELP/" + request.threadTs())
-        .contains("*@software-managers* is asked at");
+        .contains("*@software-managers* will be asked");
     assertThat(test.outbox.message(it.card() + ":research-0").under())
         .isEqualTo(new Under.Intent(it.card()));
     assertThat(test.outbox.text(it.card() + ":research-0"))

@@ -70,6 +70,16 @@ class OutagesTest {
   }
 
   @Test
+  void a_form_that_is_saved_as_it_was_changes_nothing() {
+    Outage before = outage();
+    assertThat(fills(BEN, Seen.of(before), OutageAnswers.NONE))
+        .isEqualTo(new OutageAnswer.Filled(before));
+
+    assertThat(outage()).isEqualTo(before);
+    assertThat(test.acts("outage/" + before.id())).isEmpty();
+  }
+
+  @Test
   void of_two_who_fill_it_in_at_once_the_later_one_is_told_and_sees_both() {
     Seen both = Seen.of(outage());
     fills(BEN, both, answers(Question.AFFECTED, "All Macs"));
