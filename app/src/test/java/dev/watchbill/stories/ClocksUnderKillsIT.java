@@ -61,11 +61,6 @@ class ClocksUnderKillsIT {
   }
 
   @Test
-  void one_bot() throws Exception {
-    clocksRunOutWhileKilling("killed-with-clocks");
-  }
-
-  @Test
   void one_of_two_bots() throws Exception {
     clocksRunOutWhileKilling("killed-with-clocks-1", "killed-with-clocks-2");
   }

@@ -106,10 +106,17 @@ public final class OutboxStore {
   }
 
   interface Sql {
+    /**
+     * A lane that is there is only looked at: a courier may be holding its row, and waiting for a
+     * message that this transaction has changed.
+     */
     String INSERT =
         """
         with known as (
-          insert into outbox_lane (lane) values (:lane) on conflict (lane) do nothing)
+          insert into outbox_lane (lane)
+          select cast(:lane as text)
+          where not exists (select from outbox_lane where lane = :lane)
+          on conflict (lane) do nothing)
         insert into outbox as old (key, lane, direct, parent_key, thread_ts, priority, text,
                             blocks, links, next_attempt_at, created_at, changed_at)
         values (:key, :lane, :direct, :parentKey, :threadTs, cast(:priority as outbox_priority),

@@ -95,6 +95,22 @@ class PostgresOutboxTest {
   }
 
   @Test
+  void whoever_says_something_does_not_wait_for_a_courier_that_holds_the_conversation() {
+    outbox.put(Message.inChannel("card", "C1", Content.text("one")));
+    jdbi.useTransaction(
+        courier -> {
+          courier.execute("update outbox_lane set free_at = now()");
+          transactions.run(
+              () -> {
+                jdbi.useHandle(own -> own.execute("set local lock_timeout = '3s'"));
+                outbox.show(Message.inChannel("card", "C1", Content.text("two")));
+                outbox.put(Message.inChannel("more", "C1", Content.text("more")));
+              });
+        });
+    assertThat(texts()).contains("two", "more");
+  }
+
+  @Test
   void what_is_gathered_is_said_when_it_is_handed_over_and_only_then() {
     outbox.put(Message.inChannel("old", "C1", Content.text("old")));
     var gathered = new GatheredOutbox(outbox);
