@@ -106,7 +106,7 @@ final class BareSlack implements AutoCloseable {
   }
 
   private static String people() {
-    return Stream.of("ada", "mo", "quinn", "priya", "lena", "theo")
+    return Stream.of("ada", "mo", "noor", "quinn", "priya", "lena", "theo")
             .map(n -> "{\"id\":\"U%s\",\"profile\":{\"email\":\"%s@example.com\"}}".formatted(n, n))
             .collect(Collectors.joining(","))
         + ",{\"id\":\"U1\"}";
