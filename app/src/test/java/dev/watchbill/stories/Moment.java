@@ -9,9 +9,7 @@ enum Moment {
   /** It is committed, and Slack was not called yet. */
   CLAIMED,
   /** Slack has taken it, and that is not recorded. */
-  ANSWERED,
-  /** All is done. */
-  RECORDED;
+  ANSWERED;
 
   Step step() {
     return Step.valueOf(name());
