@@ -1,5 +1,6 @@
 package dev.watchbill.escalation;
 
+import dev.watchbill.SettableClock;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.People;
@@ -23,11 +24,9 @@ import dev.watchbill.support.Asking;
 import dev.watchbill.support.SupportFeature;
 import dev.watchbill.support.SupportRequest;
 import dev.watchbill.support.SupportRequests;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -317,34 +316,6 @@ final class TestEscalations {
     Message message(String key) {
       return Optional.ofNullable(byKey.get(key))
           .orElseThrow(() -> new IllegalArgumentException(key + " was never put"));
-    }
-  }
-
-  /** A clock that stands still until it is set. */
-  static final class SettableClock extends Clock {
-    private volatile Instant now;
-
-    SettableClock(Instant now) {
-      this.now = now;
-    }
-
-    void set(Instant instant) {
-      now = instant;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.watchbill.rotation;
 
+import dev.watchbill.SettableClock;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Permissions;
@@ -12,14 +13,11 @@ import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -148,38 +146,6 @@ final class TestRotations {
 
     int count() {
       return byKey.size();
-    }
-  }
-
-  /** A clock that stands still until it is set. */
-  static final class SettableClock extends Clock {
-    private volatile Instant now;
-
-    SettableClock(Instant now) {
-      this.now = now;
-    }
-
-    void set(Instant instant) {
-      now = instant;
-    }
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
     }
   }
 }

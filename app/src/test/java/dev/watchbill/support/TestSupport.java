@@ -1,5 +1,6 @@
 package dev.watchbill.support;
 
+import dev.watchbill.SettableClock;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
 import dev.watchbill.config.WatchbillConfig.Hours;
@@ -20,13 +21,11 @@ import dev.watchbill.rotation.RotationFeature;
 import dev.watchbill.rotation.Rotations;
 import dev.watchbill.support.SupportAnswer.Done;
 import dev.watchbill.support.SupportRequests.Asked;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -240,33 +239,5 @@ final class TestSupport {
                 .toList());
     Collections.reverse(acts);
     return acts;
-  }
-
-  /** A clock that stands still until it is set. */
-  static final class SettableClock extends Clock {
-    private volatile Instant now;
-
-    SettableClock(Instant now) {
-      this.now = now;
-    }
-
-    void set(Instant instant) {
-      now = instant;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.watchbill.platform.outbox;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.watchbill.SettableClock;
 import dev.watchbill.platform.outbox.DeliveryWatch.Step;
 import dev.watchbill.platform.outbox.FakeSlack.Killed;
 import dev.watchbill.platform.storage.TestDatabase;
