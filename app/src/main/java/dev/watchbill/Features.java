@@ -1,8 +1,15 @@
 package dev.watchbill;
 
+import dev.watchbill.alias.AliasFeature;
+import dev.watchbill.alias.Aliases;
 import dev.watchbill.byhand.ByHandSlack;
+import dev.watchbill.calendar.CalendarFeature;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.cover.CoverFeature;
 import dev.watchbill.escalation.EscalationFeature;
+import dev.watchbill.handoff.HandoffFeature;
+import dev.watchbill.handoff.Handoffs;
+import dev.watchbill.home.HomeParts;
 import dev.watchbill.home.HomeSlack;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
@@ -16,6 +23,7 @@ import dev.watchbill.platform.slack.Attention;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.Database;
+import dev.watchbill.retrospective.RetrospectiveFeature;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
 import dev.watchbill.rotation.Rotations;
@@ -44,12 +52,34 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
     var ownRequests = ground.listenTo(support, rotation.rotations(), verbs);
     var escalation = ground.escalation(rotation.rotations(), support, verbs);
     ground.reports(verbs);
+    var home = new HomeParts();
+    var cover = ground.cover(rotation, verbs, home);
+    var alias = ground.alias(rotation.rotations());
+    var handoff =
+        ground.handoff(rotation.rotations(), alias.aliases(), support, escalation, verbs, home);
+    var retrospective = ground.retrospective(rotation.rotations(), handoff.handoffs(), verbs, home);
+    var calendar = ground.calendar(rotation.rotations(), verbs, home);
     ground.home(rotation.rotations(), ownRequests);
     ground.whatIsDoneByHand();
     return new Features(
         rotation.rotations(),
-        List.of(rotation.timers(), support.timers(), escalation.timers()),
-        Stream.of(support.chores(), escalation.chores()).flatMap(List::stream).toList());
+        Stream.of(
+                List.of(rotation.timers(), support.timers(), escalation.timers()),
+                cover.timers(),
+                alias.timers(),
+                handoff.timers(),
+                retrospective.timers())
+            .flatMap(List::stream)
+            .toList(),
+        Stream.of(
+                support.chores(),
+                escalation.chores(),
+                cover.chores(),
+                handoff.chores(),
+                retrospective.chores(),
+                calendar.chores())
+            .flatMap(List::stream)
+            .toList());
   }
 
   /**
@@ -147,6 +177,104 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
           verbs,
           slack.files(),
           afterwards,
+          clock);
+    }
+
+    private CoverFeature cover(RotationFeature rotation, OnCallVerbs verbs, HomeParts home) {
+      return CoverFeature.assemble(
+          config,
+          database.jdbi(),
+          database.transactions(),
+          audit,
+          outbox,
+          wakeups,
+          directory,
+          people,
+          rotation.rotations(),
+          rotation.overrides(),
+          verbs,
+          home,
+          reception,
+          clock);
+    }
+
+    private AliasFeature alias(Rotations rotations) {
+      return AliasFeature.assemble(
+          config,
+          database.jdbi(),
+          database.transactions(),
+          audit,
+          outbox,
+          wakeups,
+          directory,
+          people,
+          rotations,
+          slack.userGroups(),
+          reception,
+          clock);
+    }
+
+    private HandoffFeature handoff(
+        Rotations rotations,
+        Aliases aliases,
+        SupportFeature support,
+        EscalationFeature escalation,
+        OnCallVerbs verbs,
+        HomeParts home) {
+      return HandoffFeature.assemble(
+          config,
+          database.jdbi(),
+          database.transactions(),
+          audit,
+          outbox,
+          outbox,
+          wakeups,
+          directory,
+          people,
+          rotations,
+          aliases,
+          support.requests(),
+          escalation.outages(),
+          slack.permalinks(),
+          verbs,
+          home,
+          reception,
+          clock);
+    }
+
+    private RetrospectiveFeature retrospective(
+        Rotations rotations, Handoffs handoffs, OnCallVerbs verbs, HomeParts home) {
+      return RetrospectiveFeature.assemble(
+          config,
+          database.jdbi(),
+          database.transactions(),
+          audit,
+          outbox,
+          wakeups,
+          directory,
+          people,
+          rotations,
+          handoffs,
+          slack.permalinks(),
+          slack.modals(),
+          verbs,
+          home,
+          reception,
+          clock);
+    }
+
+    private CalendarFeature calendar(Rotations rotations, OnCallVerbs verbs, HomeParts home) {
+      return CalendarFeature.assemble(
+          config,
+          database.jdbi(),
+          database.transactions(),
+          audit,
+          outbox,
+          people,
+          rotations,
+          verbs,
+          home,
+          reception,
           clock);
     }
 

@@ -40,6 +40,35 @@ final class Walls {
           entry(
               "escalation",
               Set.of("support", "rotation", "people", "worktime", "config", "text", "platform")),
+          entry(
+              "cover",
+              Set.of("home", "rotation", "people", "worktime", "config", "text", "platform")),
+          entry("alias", Set.of("rotation", "people", "config", "text", "platform")),
+          entry(
+              "handoff",
+              Set.of(
+                  "alias",
+                  "support",
+                  "escalation",
+                  "home",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
+          entry(
+              "retrospective",
+              Set.of(
+                  "handoff",
+                  "home",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
+          entry("calendar", Set.of("home", "rotation", "people", "config", "text", "platform")),
           entry("home", Set.of("support", "rotation", "people", "text", "platform")),
           entry("byhand", Set.of("people", "config", "text", "platform")),
           entry("platform", Set.of("text")));

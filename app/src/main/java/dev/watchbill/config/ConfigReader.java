@@ -1,6 +1,9 @@
 package dev.watchbill.config;
 
+import static dev.watchbill.config.Notations.ADDRESS;
+import static dev.watchbill.config.Notations.ALIAS_EDITS;
 import static dev.watchbill.config.Notations.CHANNEL;
+import static dev.watchbill.config.Notations.DATE;
 import static dev.watchbill.config.Notations.DAY;
 import static dev.watchbill.config.Notations.DURATION;
 import static dev.watchbill.config.Notations.END_OF_DAY;
@@ -22,11 +25,13 @@ import dev.watchbill.config.WatchbillConfig.Changes;
 import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
 import dev.watchbill.config.WatchbillConfig.FreezeStart;
+import dev.watchbill.config.WatchbillConfig.HandoffConfig;
 import dev.watchbill.config.WatchbillConfig.Hours;
 import dev.watchbill.config.WatchbillConfig.Keep;
 import dev.watchbill.config.WatchbillConfig.ProductGroup;
 import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
 import dev.watchbill.config.WatchbillConfig.RotationConfig;
+import dev.watchbill.config.WatchbillConfig.SprintConfig;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -85,6 +90,7 @@ final class ConfigReader {
           rotations,
           criticalBug(file.section("critical_bug"), hours.keySet(), rotations.keySet()),
           release(file.section("release")),
+          sprint(file.section("sprint")),
           keep(file.section("keep")));
     }
   }
@@ -168,8 +174,18 @@ final class ConfigReader {
           section.list("heads_up", PERIOD),
           section.maybe("meetings_in", CHANNEL),
           section.maybe("summary_in", CHANNEL),
-          section.list("retrospective", TEXT));
+          section.list("retrospective", TEXT),
+          handoff(section));
     }
+  }
+
+  /** Its keys stand among the rotation's own, which is closed by whoever reads it. */
+  private static HandoffConfig handoff(Section rotation) {
+    return new HandoffConfig(
+        rotation.one("take_over_within", DURATION),
+        rotation.list("retrospective_reminders", PERIOD),
+        rotation.maybe("backlog", ADDRESS),
+        rotation.one("alias_edits", ALIAS_EDITS));
   }
 
   private static Changes changes(Section section) {
@@ -224,6 +240,13 @@ final class ConfigReader {
           section.one("branch", TEXT),
           exemptLabels(section.section("exempt_labels")),
           section.list("exempt_paths", GLOB));
+    }
+  }
+
+  private static SprintConfig sprint(Section section) {
+    try (section) {
+      return new SprintConfig(
+          section.one("first", DATE), section.one("length", WEEKS), section.one("zone", ZONE));
     }
   }
 

@@ -1,14 +1,18 @@
 package dev.watchbill.config;
 
 import dev.watchbill.config.Notation.Unreadable;
+import dev.watchbill.config.WatchbillConfig.AliasEdits;
 import dev.watchbill.config.WatchbillConfig.ChannelRef;
 import dev.watchbill.config.WatchbillConfig.Gate;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.text.Nearest;
 import dev.watchbill.worktime.PublicHolidays;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -20,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -34,6 +39,9 @@ final class Notations {
   private static final Pattern REPOSITORY = Pattern.compile("[\\w.-]+/[\\w.-]+");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+  private static final String WRITE_AN_ADDRESS =
+      "Write the whole of it, such as https://example.com/backlog.";
 
   static final Notation<String> TEXT =
       new Notation<>(
@@ -149,6 +157,24 @@ final class Notations {
                     throw new Unreadable("is not a gate.", "Write none, merge-freeze or github.");
               });
 
+  /** What becomes of an edit of an alias by hand. */
+  static final Notation<AliasEdits> ALIAS_EDITS =
+      new Notation<>(
+          AliasEdits.PUT_RIGHT,
+          written ->
+              switch (written) {
+                case "put-right" -> AliasEdits.PUT_RIGHT;
+                case "accept" -> AliasEdits.ACCEPT;
+                default ->
+                    throw new Unreadable(
+                        "says not what becomes of such edits.", "Write put-right or accept.");
+              });
+
+  static final Notation<LocalDate> DATE = new Notation<>(LocalDate.EPOCH, Notations::date);
+
+  /** Of a page, with its scheme. */
+  static final Notation<String> ADDRESS = new Notation<>("https://example.com", Notations::address);
+
   /** A path pattern, as {@link java.nio.file.FileSystem#getPathMatcher} knows them. */
   static final Notation<String> GLOB =
       new Notation<>(
@@ -197,6 +223,26 @@ final class Notations {
     } catch (DateTimeParseException e) {
       throw new Unreadable("is not a time of day.", "Write 09:00 or 17:30, on the 24-hour clock.");
     }
+  }
+
+  private static LocalDate date(String written) throws Unreadable {
+    try {
+      return LocalDate.parse(written);
+    } catch (DateTimeParseException e) {
+      throw new Unreadable("is not a date.", "Write it as 2026-01-31, in quotes.");
+    }
+  }
+
+  private static String address(String written) throws Unreadable {
+    try {
+      var address = new URI(written);
+      if (address.getHost() != null && Set.of("http", "https").contains(address.getScheme())) {
+        return written;
+      }
+    } catch (URISyntaxException e) {
+      throw new Unreadable("is no address of a page: " + e.getReason() + ".", WRITE_AN_ADDRESS);
+    }
+    throw new Unreadable("is no address of a page.", WRITE_AN_ADDRESS);
   }
 
   private static ZoneId zone(String written) throws Unreadable {

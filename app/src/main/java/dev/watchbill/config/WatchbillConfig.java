@@ -5,6 +5,7 @@ import dev.watchbill.worktime.PublicHolidays;
 import dev.watchbill.worktime.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param groups product groups by their key, as typed in commands
  * @param rotations rotations by name, in the order in which they are shown; the first is the
  *     default
+ * @param sprint when the sprints begin
  * @param keep how long what is over is remembered
  */
 public record WatchbillConfig(
@@ -31,6 +33,7 @@ public record WatchbillConfig(
     Map<String, RotationConfig> rotations,
     CriticalBugConfig criticalBug,
     ReleaseConfig release,
+    SprintConfig sprint,
     Keep keep) {
 
   /**
@@ -160,7 +163,31 @@ public record WatchbillConfig(
       List<Period> headsUp,
       Optional<ChannelRef> meetingsIn,
       Optional<ChannelRef> summaryIn,
-      List<String> retrospective) {}
+      List<String> retrospective,
+      HandoffConfig handoff) {}
+
+  /**
+   * What else there is to say of a rotation's handoff; its keys stand among the rotation's own.
+   *
+   * @param takeOverWithin business time that the new engineer has to say that they have it
+   * @param retrospectiveReminders how long after the handoff the former engineer is reminded
+   * @param backlog where improvements of the documentation are collected, an {@code http(s)}
+   *     address
+   * @param aliasEdits what becomes of an edit of the alias by hand
+   */
+  public record HandoffConfig(
+      Duration takeOverWithin,
+      List<Period> retrospectiveReminders,
+      Optional<String> backlog,
+      AliasEdits aliasEdits) {}
+
+  /** What becomes of an edit of the alias that somebody made by hand in Slack. */
+  public enum AliasEdits {
+    /** The alias is pointed back at whoever is on call. */
+    PUT_RIGHT,
+    /** It stays as it is until somebody else's duty begins. */
+    ACCEPT
+  }
 
   /**
    * Critical bugs (R17 to R23).
@@ -194,6 +221,16 @@ public record WatchbillConfig(
       String branch,
       Map<String, List<String>> exemptLabels,
       List<String> exemptPaths) {}
+
+  /**
+   * Sprints follow each other without a gap. A change of a planned shift that is asked for after
+   * the sprint of that shift began is marked late (R3).
+   *
+   * @param first the first day of any one sprint
+   * @param length whole weeks
+   * @param zone where the day begins
+   */
+  public record SprintConfig(LocalDate first, Period length, ZoneId zone) {}
 
   /**
    * How long after it is over something is kept.

@@ -16,9 +16,10 @@ import org.jdbi.v3.core.Jdbi;
  * Rosters, shifts and {@code /oncall}.
  *
  * @param rotations for other features
+ * @param overrides for the feature that changes plans
  * @param timers to be woken
  */
-public record RotationFeature(Rotations rotations, Timed timers) {
+public record RotationFeature(Rotations rotations, Overrides overrides, Timed timers) {
 
   /**
    * Puts the feature together; it answers as soon as the reception's socket is open.
@@ -47,6 +48,6 @@ public record RotationFeature(Rotations rotations, Timed timers) {
             wakeups,
             clock);
     new RotationSlack(rotations, people, config, verbs, clock).listen(reception);
-    return new RotationFeature(rotations, new RotationTimers(rotations));
+    return new RotationFeature(rotations, new Overrides(), new RotationTimers(rotations));
   }
 }

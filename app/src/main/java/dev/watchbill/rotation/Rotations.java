@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The rotations: who is on call, and who joins and leaves (R1, R2). A rotation is named as in the
@@ -65,7 +66,7 @@ public final class Rotations {
   }
 
   /** The time zone in which its shifts change. */
-  ZoneId zone(String rotation) {
+  public ZoneId zone(String rotation) {
     return rules(rotation).zone();
   }
 
@@ -107,6 +108,40 @@ public final class Rotations {
         duties.stream()
             .filter(duty -> duty.span().end().isAfter(now) && duty.span().start().isBefore(until))
             .toList());
+  }
+
+  /**
+   * Who is on call when, stint by stint, in the order of time, past and planned; each cut to {@code
+   * within}.
+   */
+  @SuppressWarnings("DoNotCallSuggester")
+  public List<Stint> stints(String rotation, Span within) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The shifts that have an instant in common with {@code within}, in the order of time. */
+  @SuppressWarnings("DoNotCallSuggester")
+  public List<Shift> shifts(String rotation, Span within) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * When somebody else's duty begins next after {@code instant}, in any rotation: a shift, or an
+   * override's start or end.
+   */
+  @SuppressWarnings("DoNotCallSuggester")
+  public Optional<Instant> nextChangeOfDuty(Instant instant) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Calls {@code hearing} with a rotation's name whenever its roster, its plan or its overrides
+   * change: inside the transaction, after the change. Not when a shift begins as planned: ask
+   * {@link #nextChangeOfDuty}.
+   */
+  @SuppressWarnings("DoNotCallSuggester")
+  public void whenPlanChanges(Consumer<String> hearing) {
+    throw new UnsupportedOperationException();
   }
 
   /**

@@ -1,21 +1,25 @@
 package dev.watchbill.people;
 
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.config.WatchbillConfig.AliasEdits;
 import dev.watchbill.config.WatchbillConfig.Changes;
 import dev.watchbill.config.WatchbillConfig.ChannelRef;
 import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
 import dev.watchbill.config.WatchbillConfig.FreezeStart;
 import dev.watchbill.config.WatchbillConfig.Gate;
+import dev.watchbill.config.WatchbillConfig.HandoffConfig;
 import dev.watchbill.config.WatchbillConfig.Keep;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.config.WatchbillConfig.ProductGroup;
 import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
 import dev.watchbill.config.WatchbillConfig.RotationConfig;
+import dev.watchbill.config.WatchbillConfig.SprintConfig;
 import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.platform.directory.InMemoryDirectory;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -111,6 +115,8 @@ public final class TestPeople {
             "main",
             Map.of("deep_freeze", List.of("~release-blocker", "~unreleased-bug")),
             List.of()),
+        new SprintConfig(
+            LocalDate.of(2026, 1, 5), Period.ofWeeks(3), ZoneId.of("America/Los_Angeles")),
         new Keep(Period.ofDays(90), Period.ofYears(2), Period.ofDays(180), Period.ofYears(3)));
   }
 
@@ -133,7 +139,12 @@ public final class TestPeople {
         List.of(Period.ofDays(3), Period.ofDays(1)),
         Optional.empty(),
         Optional.empty(),
-        List.of("How was the week?"));
+        List.of("How was the week?"),
+        new HandoffConfig(
+            Duration.ofHours(1),
+            List.of(Period.ofDays(1), Period.ofDays(3)),
+            Optional.empty(),
+            AliasEdits.PUT_RIGHT));
   }
 
   private static PersonRef email(String address) {

@@ -73,6 +73,7 @@ final class TestRotations {
         rotations,
         config.criticalBug(),
         config.release(),
+        config.sprint(),
         config.keep());
   }
 

@@ -91,6 +91,7 @@ final class TestSupport {
         rotations,
         base.criticalBug(),
         base.release(),
+        base.sprint(),
         base.keep());
   }
 
@@ -112,7 +113,8 @@ final class TestSupport {
         its.headsUp(),
         its.meetingsIn(),
         its.summaryIn(),
-        its.retrospective());
+        its.retrospective(),
+        its.handoff());
   }
 
   private Rotations rotations() {

@@ -170,6 +170,11 @@ public final class SlackConnection implements AutoCloseable {
     return new HomeTabsClient(this);
   }
 
+  /** Who is in a user group, set at once. */
+  public UserGroups userGroups() {
+    return new UserGroupsClient(this);
+  }
+
   /** Files, given at once. */
   public Files files() {
     return new FilesClient(this);

