@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param rotation its configured name
  * @param shift the id of the shift that begins
- * @param from the former engineer: the owner of the shift before
- * @param to the new engineer: the owner of the shift that begins. The same as {@code from} if
- *     nobody else is on the roster
+ * @param from the former engineer: whose the shift before was. Somebody who held all of a shift in
+ *     its owner's place has it, as after a swap; a part of it stays the owner's
+ * @param to the new engineer: whose the shift that begins is, likewise. The same as {@code from} if
+ *     nobody else takes it
  * @param week the shift that begins
  * @param openedAt when its thread was opened, before or after the shift's start
  * @param channelId where its thread is

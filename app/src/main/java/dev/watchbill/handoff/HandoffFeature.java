@@ -51,6 +51,18 @@ public record HandoffFeature(Handoffs handoffs, List<Timed> timers, List<Chore> 
       HomeParts home,
       Reception reception,
       Clock clock) {
-    return new HandoffFeature(new Handoffs(), List.of(), List.of());
+    var rules = HandoffRules.of(config);
+    var store = new HandoffStore(jdbi);
+    var weeks = new Weeks(rotations);
+    var notices =
+        new HandoffNotices(outbox, directory, people, weeks, new HandoffMessages(people, rules));
+    var handoffs = new Handoffs(rules, store, weeks, notices, audit, transactions, wakeups, clock);
+    var conversations = new Conversations();
+    handoffs.whenOpened(conversations::begin);
+    handoffs.line(conversations::line);
+    return new HandoffFeature(
+        handoffs,
+        List.of(),
+        List.of(new Chore("old handoffs", config.keep().requests(), store::forgetBefore)));
   }
 }
