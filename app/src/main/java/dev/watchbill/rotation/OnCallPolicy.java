@@ -1,5 +1,6 @@
 package dev.watchbill.rotation;
 
+import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,33 +14,32 @@ final class OnCallPolicy {
   /**
    * Who is on call at {@code instant}.
    *
+   * @param stints in the order of time
+   */
+  static Optional<Stint> at(Instant instant, List<Stint> stints) {
+    return stints.stream().filter(stint -> stint.span().contains(instant)).findFirst();
+  }
+
+  /** The first stint that starts after {@code instant}. */
+  static Optional<Stint> nextAfter(Instant instant, List<Stint> stints) {
+    return stints.stream().filter(stint -> stint.span().start().isAfter(instant)).findFirst();
+  }
+
+  /**
+   * Every stint in the order of time, each shift cut up by its overrides.
+   *
    * @param shifts of one rotation
    * @param overrides of those shifts; others are left out of account
    */
-  static Optional<Duty> at(Instant instant, List<Shift> shifts, List<ShiftOverride> overrides) {
-    return duties(shifts, overrides).stream()
-        .filter(duty -> duty.span().contains(instant))
-        .findFirst();
-  }
-
-  /** The first duty that starts after {@code instant}. */
-  static Optional<Duty> nextAfter(
-      Instant instant, List<Shift> shifts, List<ShiftOverride> overrides) {
-    return duties(shifts, overrides).stream()
-        .filter(duty -> duty.span().start().isAfter(instant))
-        .findFirst();
-  }
-
-  /** Every duty in the order of time, each shift cut up by its overrides. */
-  static List<Duty> duties(List<Shift> shifts, List<ShiftOverride> overrides) {
+  static List<Stint> stints(String rotation, List<Shift> shifts, List<ShiftOverride> overrides) {
     return shifts.stream()
         .sorted(Comparator.comparing(shift -> shift.span().start()))
-        .flatMap(shift -> cutUp(shift, overrides).stream())
+        .flatMap(shift -> cutUp(rotation, shift, overrides).stream())
         .toList();
   }
 
-  private static List<Duty> cutUp(Shift shift, List<ShiftOverride> overrides) {
-    var duties = new ArrayList<Duty>();
+  private static List<Stint> cutUp(String rotation, Shift shift, List<ShiftOverride> overrides) {
+    var stints = new ArrayList<Stint>();
     Instant from = shift.span().start();
     for (ShiftOverride override :
         overrides.stream()
@@ -47,14 +47,18 @@ final class OnCallPolicy {
             .sorted(Comparator.comparing(o -> o.span().start()))
             .toList()) {
       if (from.isBefore(override.span().start())) {
-        duties.add(new Duty(shift.person(), new Span(from, override.span().start())));
+        stints.add(stint(rotation, shift, shift.person(), new Span(from, override.span().start())));
       }
-      duties.add(new Duty(override.person(), override.span()));
+      stints.add(stint(rotation, shift, override.person(), override.span()));
       from = override.span().end();
     }
     if (from.isBefore(shift.span().end())) {
-      duties.add(new Duty(shift.person(), new Span(from, shift.span().end())));
+      stints.add(stint(rotation, shift, shift.person(), new Span(from, shift.span().end())));
     }
-    return duties;
+    return stints;
+  }
+
+  private static Stint stint(String rotation, Shift shift, PersonId person, Span span) {
+    return new Stint(rotation, shift.id(), shift.person(), shift.turn().group(), person, span);
   }
 }

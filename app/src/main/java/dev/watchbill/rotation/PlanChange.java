@@ -3,11 +3,13 @@ package dev.watchbill.rotation;
 import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.ToLongFunction;
 
 /**
  * What has to be done to the shifts on record so that they become the wanted plan.
@@ -69,6 +71,42 @@ record PlanChange(
             .ifPresent(turn -> shiftOf.put(turn, shift));
       }
     }
+  }
+
+  /**
+   * The shifts once this is done, of those that had not ended.
+   *
+   * @param open the shifts that have not ended
+   * @param idOf the id of an added turn's shift
+   */
+  List<Shift> carriedOutOn(List<Shift> open, ToLongFunction<Turn> idOf) {
+    var byId = new LinkedHashMap<Long, Shift>();
+    open.forEach(shift -> byId.put(shift.id(), shift));
+    dropped.forEach(shift -> byId.remove(shift.id()));
+    replaced.forEach(shift -> byId.put(shift.id(), shift));
+    ended.ifPresent(
+        shift -> {
+          byId.remove(shift.id());
+          worked().ifPresent(part -> byId.put(part.id(), part));
+        });
+    added.stream()
+        .map(turn -> new Shift(idOf.applyAsLong(turn), turn))
+        .forEach(shift -> byId.put(shift.id(), shift));
+    return byId.values().stream().sorted(Comparator.comparing(s -> s.span().start())).toList();
+  }
+
+  /** What was worked of the shift that ends now, if anything. */
+  Optional<Shift> worked() {
+    return ended
+        .filter(shift -> shift.span().start().isBefore(now))
+        .map(
+            shift ->
+                new Shift(
+                    shift.id(),
+                    new Turn(
+                        shift.person(),
+                        shift.turn().group(),
+                        new Span(shift.span().start(), now))));
   }
 
   boolean isEmpty() {

@@ -37,17 +37,25 @@ public record RotationFeature(Rotations rotations, Overrides overrides, Timed ti
       OnCallVerbs verbs,
       Reception reception,
       Clock clock) {
+    var store = new RotationStore(jdbi);
+    var overrides = new OverrideStore(jdbi);
+    var news = new PlanNews();
     var rotations =
         new Rotations(
             RotationRules.of(config),
-            new RotationStore(jdbi),
+            store,
+            overrides,
             new Permissions(people),
             new RotationNotices(outbox, people),
-            audit,
+            new RotationAudit(audit),
+            news,
             transactions,
             wakeups,
             clock);
     new RotationSlack(rotations, people, config, verbs, clock).listen(reception);
-    return new RotationFeature(rotations, new Overrides(), new RotationTimers(rotations));
+    return new RotationFeature(
+        rotations,
+        new Overrides(rotations.names(), store, overrides, news, transactions, wakeups, clock),
+        new RotationTimers(rotations, clock));
   }
 }

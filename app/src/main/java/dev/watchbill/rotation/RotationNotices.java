@@ -32,7 +32,8 @@ final class RotationNotices {
    *
    * @param act the number of the change, for good: a message's key is made of it
    */
-  void tell(RotationRules rules, RosterChange cause, PlanChange change, long act) {
+  void tell(RotationRules rules, RosterChange cause, PlanOutcome outcome, long act) {
+    PlanChange change = outcome.change();
     var toldWhat = new LinkedHashMap<PersonId, Content>();
     change
         .moves()

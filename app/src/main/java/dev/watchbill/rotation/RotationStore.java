@@ -14,7 +14,10 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Rosters and shifts in Postgres. A rotation is named by its configured name. */
+/**
+ * Rosters and shifts in Postgres; {@link OverrideStore} has what others take of them. A rotation is
+ * named by its configured name.
+ */
 final class RotationStore {
   private final Sql sql;
 
@@ -61,9 +64,11 @@ final class RotationStore {
     return sql.lastTurns(rotation, now).stream().map(row -> row.toShift().turn()).toList();
   }
 
-  /** The overrides of shifts that have not ended by {@code now}. */
-  List<ShiftOverride> overridesFrom(String rotation, Instant now) {
-    return sql.overridesFrom(rotation, now).stream().map(OverrideRow::toOverride).toList();
+  /** The shifts that have an instant in common with {@code span}, in the order of time. */
+  List<Shift> shiftsWithin(String rotation, Span span) {
+    return sql.shiftsWithin(rotation, span.start(), span.end()).stream()
+        .map(ShiftRow::toShift)
+        .toList();
   }
 
   /** Returns the id of the new shift. */
@@ -72,17 +77,14 @@ final class RotationStore {
         rotation, turn.person().value(), turn.group(), turn.span().start(), turn.span().end());
   }
 
-  /** Inserts many at once. */
-  void insertAll(String rotation, List<Turn> turns) {
-    sql.insertAll(rotation, turns.stream().map(turn -> ShiftRow.of(0, turn)).toList());
+  /** Inserts many at once, and returns their ids in the same order. */
+  List<Long> insertAll(String rotation, List<Turn> turns) {
+    return sql.insertAll(rotation, turns.stream().map(turn -> ShiftRow.of(0, turn)).toList());
   }
 
-  /** Gives shifts other people or other times; what then lies outside of their overrides ends. */
+  /** Gives shifts other people or other times. Their overrides must lie inside the new times. */
   void change(List<Shift> shifts) {
-    List<ShiftRow> rows = shifts.stream().map(s -> ShiftRow.of(s.id(), s.turn())).toList();
-    sql.dropOverridesOutside(rows);
-    sql.trimOverrides(rows);
-    sql.change(rows);
+    sql.change(shifts.stream().map(s -> ShiftRow.of(s.id(), s.turn())).toList());
   }
 
   /** Takes shifts off the plan, and their overrides with them. */
@@ -90,23 +92,9 @@ final class RotationStore {
     sql.delete(shifts.stream().map(Shift::id).toList());
   }
 
-  void insertOverride(ShiftOverride override) {
-    sql.insertOverride(
-        override.shiftId(),
-        override.person().value(),
-        override.span().start(),
-        override.span().end());
-  }
-
-  /** What {@code person} has taken over from others and not yet worked goes back to them. */
-  void endOverridesBy(String rotation, PersonId person, Instant now) {
-    sql.dropOverridesBy(rotation, person.value(), now);
-    sql.endOverridesBy(rotation, person.value(), now);
-  }
-
-  /** When the next shift of any rotation begins. */
-  Optional<Instant> nextStart(Instant now) {
-    return sql.nextStart(now);
+  /** When the next shift, or part of one, of any rotation begins or ends after {@code instant}. */
+  Optional<Instant> nextChange(Instant instant) {
+    return sql.nextChange(instant);
   }
 
   /** A row of roster_member. */
@@ -128,13 +116,6 @@ final class RotationStore {
     Shift toShift() {
       return new Shift(
           id, new Turn(new PersonId(person), productGroup, new Span(startsAt, endsAt)));
-    }
-  }
-
-  /** A row of shift_override. */
-  public record OverrideRow(long shift, String person, Instant startsAt, Instant endsAt) {
-    ShiftOverride toOverride() {
-      return new ShiftOverride(shift, new PersonId(person), new Span(startsAt, endsAt));
     }
   }
 
@@ -206,15 +187,14 @@ final class RotationStore {
 
     @SqlQuery(
         """
-        select o.shift, o.person, o.starts_at, o.ends_at
-        from shift_override o
-        join shift s on s.id = o.shift
+        select s.id, s.person, s.product_group, s.starts_at, s.ends_at
+        from shift s
         join rotation r on r.id = s.rotation
-        where r.name = :rotation and s.ends_at > :now
-        order by o.starts_at
+        where r.name = :rotation and s.ends_at > :start and s.starts_at < :end
+        order by s.starts_at
         """)
-    @RegisterConstructorMapper(OverrideRow.class)
-    List<OverrideRow> overridesFrom(String rotation, Instant now);
+    @RegisterConstructorMapper(ShiftRow.class)
+    List<ShiftRow> shiftsWithin(String rotation, Instant start, Instant end);
 
     @SqlUpdate(
         """
@@ -233,7 +213,8 @@ final class RotationStore {
         from rotation
         where name = :rotation
         """)
-    void insertAll(String rotation, @BindMethods List<ShiftRow> rows);
+    @GetGeneratedKeys("id")
+    List<Long> insertAll(String rotation, @BindMethods List<ShiftRow> rows);
 
     @SqlBatch(
         """
@@ -247,51 +228,16 @@ final class RotationStore {
     @SqlBatch("delete from shift where id = :shift")
     void delete(@Bind("shift") List<Long> shifts);
 
-    @SqlBatch(
+    @SqlQuery(
         """
-        delete from shift_override
-        where shift = :id and (ends_at <= :startsAt or starts_at >= :endsAt)
+        select min(at)
+        from (
+          select min(starts_at) as at from shift where starts_at > :instant
+          union all select min(ends_at) from shift where ends_at > :instant
+          union all select min(starts_at) from shift_override where starts_at > :instant
+          union all select min(ends_at) from shift_override where ends_at > :instant
+        ) changes
         """)
-    void dropOverridesOutside(@BindMethods List<ShiftRow> rows);
-
-    @SqlBatch(
-        """
-        update shift_override
-        set starts_at = greatest(starts_at, :startsAt), ends_at = least(ends_at, :endsAt)
-        where shift = :id and (starts_at < :startsAt or ends_at > :endsAt)
-        """)
-    void trimOverrides(@BindMethods List<ShiftRow> rows);
-
-    @SqlUpdate(
-        """
-        insert into shift_override
-          (shift, shift_starts_at, shift_ends_at, person, starts_at, ends_at)
-        select id, starts_at, ends_at, :person, :start, :end
-        from shift
-        where id = :shift
-        """)
-    void insertOverride(long shift, String person, Instant start, Instant end);
-
-    @SqlUpdate(
-        """
-        delete from shift_override o
-        using shift s, rotation r
-        where s.id = o.shift and r.id = s.rotation and r.name = :rotation
-          and o.person = :person and o.starts_at >= :now
-        """)
-    void dropOverridesBy(String rotation, String person, Instant now);
-
-    @SqlUpdate(
-        """
-        update shift_override o
-        set ends_at = :now
-        from shift s, rotation r
-        where s.id = o.shift and r.id = s.rotation and r.name = :rotation
-          and o.person = :person and o.starts_at < :now and o.ends_at > :now
-        """)
-    void endOverridesBy(String rotation, String person, Instant now);
-
-    @SqlQuery("select min(starts_at) from shift where starts_at > :now")
-    Optional<Instant> nextStart(Instant now);
+    Optional<Instant> nextChange(Instant instant);
   }
 }

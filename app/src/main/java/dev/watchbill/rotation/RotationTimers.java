@@ -1,15 +1,21 @@
 package dev.watchbill.rotation;
 
 import dev.watchbill.platform.jobs.Timed;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** As time goes by the plan is continued; shifts begin and end by themselves. */
+/**
+ * As time goes by the plan is continued; shifts and overrides begin and end by themselves, and
+ * whoever hangs on them can look.
+ */
 final class RotationTimers implements Timed {
   private final Rotations rotations;
+  private final Clock clock;
 
-  RotationTimers(Rotations rotations) {
+  RotationTimers(Rotations rotations, Clock clock) {
     this.rotations = rotations;
+    this.clock = clock;
   }
 
   @Override
@@ -24,6 +30,6 @@ final class RotationTimers implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return rotations.nextStart();
+    return rotations.nextChangeOfDuty(clock.instant());
   }
 }

@@ -3,8 +3,6 @@ package dev.watchbill.rotation;
 import dev.watchbill.people.Permissions;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Ruling;
-import dev.watchbill.platform.audit.AuditEntry;
-import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.RosterAnswer.ConfirmFirst;
@@ -19,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,10 +29,12 @@ public final class Rotations {
 
   private final List<RotationRules> rules;
   private final RotationStore store;
+  private final Stints stints;
   private final Planning planning;
   private final Permissions permissions;
   private final RotationNotices notices;
-  private final AuditTrail audit;
+  private final RotationAudit audit;
+  private final PlanNews news;
   private final Transactions transactions;
   private final Wakeups wakeups;
   private final Clock clock;
@@ -43,18 +42,22 @@ public final class Rotations {
   Rotations(
       List<RotationRules> rules,
       RotationStore store,
+      OverrideStore overrides,
       Permissions permissions,
       RotationNotices notices,
-      AuditTrail audit,
+      RotationAudit audit,
+      PlanNews news,
       Transactions transactions,
       Wakeups wakeups,
       Clock clock) {
     this.rules = List.copyOf(rules);
     this.store = store;
-    this.planning = new Planning(store);
+    this.stints = new Stints(store, overrides);
+    this.planning = new Planning(store, overrides);
     this.permissions = permissions;
     this.notices = notices;
     this.audit = audit;
+    this.news = news;
     this.transactions = transactions;
     this.wakeups = wakeups;
     this.clock = clock;
@@ -73,16 +76,13 @@ public final class Rotations {
   /** Who is on call now in each rotation, and who is next. */
   public List<OnCall> now() {
     Instant now = instant();
-    return transactions.inOne(() -> rules.stream().map(each -> onCall(each, now)).toList());
+    return transactions.inOne(() -> rules.stream().map(each -> stints.onCall(each, now)).toList());
   }
 
   /** Who is on call at {@code instant}, which is not in the past; for other features. */
   public Optional<Duty> onCallAt(String rotation, Instant instant) {
     String name = rules(rotation).name();
-    return transactions.inOne(
-        () ->
-            OnCallPolicy.at(
-                instant, store.shiftsFrom(name, instant), store.overridesFrom(name, instant)));
+    return transactions.inOne(() -> stints.at(name, instant));
   }
 
   /** Who is on the roster, in the order in which they joined. */
@@ -94,44 +94,32 @@ public final class Rotations {
   public Schedule schedule(String rotation, int weeks) {
     RotationRules its = rules(rotation);
     Instant now = instant();
-    Instant until = now.atZone(its.zone()).plusWeeks(weeks).toInstant();
-    List<Duty> duties =
-        transactions.inOne(
-            () ->
-                OnCallPolicy.duties(
-                    store.shiftsFrom(its.name(), now), store.overridesFrom(its.name(), now)));
-    return new Schedule(
-        its.name(),
-        its.zone(),
-        now,
-        weeks,
-        duties.stream()
-            .filter(duty -> duty.span().end().isAfter(now) && duty.span().start().isBefore(until))
-            .toList());
+    return transactions.inOne(() -> stints.schedule(its, now, weeks));
   }
 
   /**
    * Who is on call when, stint by stint, in the order of time, past and planned; each cut to {@code
    * within}.
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public List<Stint> stints(String rotation, Span within) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** The shifts that have an instant in common with {@code within}, in the order of time. */
-  @SuppressWarnings("DoNotCallSuggester")
-  public List<Shift> shifts(String rotation, Span within) {
-    throw new UnsupportedOperationException();
+    String name = rules(rotation).name();
+    return transactions.inOne(() -> stints.within(name, within));
   }
 
   /**
-   * When somebody else's duty begins next after {@code instant}, in any rotation: a shift, or an
-   * override's start or end.
+   * The shifts that have an instant in common with {@code within}, whole, in the order of time,
+   * past and planned.
    */
-  @SuppressWarnings("DoNotCallSuggester")
+  public List<Shift> shifts(String rotation, Span within) {
+    return stints.shifts(rules(rotation).name(), within);
+  }
+
+  /**
+   * When a duty begins or ends next after {@code instant}, in any rotation, as far as is planned: a
+   * shift, or an override's start or end. It may be that the same person goes on.
+   */
   public Optional<Instant> nextChangeOfDuty(Instant instant) {
-    throw new UnsupportedOperationException();
+    return stints.nextChange(instant);
   }
 
   /**
@@ -139,9 +127,8 @@ public final class Rotations {
    * change: inside the transaction, after the change. Not when a shift begins as planned: ask
    * {@link #nextChangeOfDuty}.
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public void whenPlanChanges(Consumer<String> hearing) {
-    throw new UnsupportedOperationException();
+    news.hear(hearing);
   }
 
   /**
@@ -184,11 +171,11 @@ public final class Rotations {
           }
           var member = new RosterMember(person, group, since, its.eligibleFrom(since));
           store.join(its.name(), member, now);
-          PlanChange change = planning.replan(its, now);
-          tell(its, new RosterChange.Joined(actor, member), change, command);
+          PlanOutcome outcome = planning.replan(its, Optional.empty(), now);
+          tell(its, new RosterChange.Joined(actor, member), outcome, command);
           return new Joined(
               member,
-              change.after().stream()
+              outcome.change().after().stream()
                   .filter(turn -> turn.person().equals(person))
                   .map(Turn::span)
                   .findFirst());
@@ -217,13 +204,13 @@ public final class Rotations {
             return new Refused(denied.reason());
           }
           if (!confirmed && isOnCall(its, person, now)) {
-            return new ConfirmFirst(member.get(), takeover(planning.without(its, person, now)));
+            return new ConfirmFirst(
+                member.get(), planning.without(its, person, now).takeover().map(Stint::duty));
           }
           store.leave(its.name(), person, now);
-          store.endOverridesBy(its.name(), person, now);
-          PlanChange change = planning.replan(its, now);
-          tell(its, new RosterChange.Left(actor, member.get()), change, command);
-          return new Left(member.get(), takeover(change));
+          PlanOutcome outcome = planning.replan(its, Optional.of(person), now);
+          tell(its, new RosterChange.Left(actor, member.get()), outcome, command);
+          return new Left(member.get(), outcome.takeover().map(Stint::duty));
         });
   }
 
@@ -236,84 +223,35 @@ public final class Rotations {
       transactions.run(
           () -> {
             store.lock(its.name());
-            PlanChange change = planning.extend(its, instant());
-            if (!change.moves().isEmpty()) {
-              tell(its, new RosterChange.HoursMoved(), change, "");
+            PlanOutcome outcome = planning.extend(its, instant());
+            if (!outcome.change().moves().isEmpty()) {
+              tell(its, new RosterChange.HoursMoved(), outcome, "");
+            } else if (!outcome.change().isEmpty()) {
+              news.changed(its.name());
             }
             notices.tellOfThoseGone(its, store.members(its.name()));
           });
     }
-    nextStart().ifPresent(start -> wakeups.at(start, TIMED));
+    wakeNext();
   }
 
-  /** When the next shift of any rotation begins. */
-  Optional<Instant> nextStart() {
-    return store.nextStart(instant());
-  }
-
-  private OnCall onCall(RotationRules its, Instant now) {
-    List<Shift> shifts = store.shiftsFrom(its.name(), now);
-    List<ShiftOverride> overrides = store.overridesFrom(its.name(), now);
-    return new OnCall(
-        its.name(),
-        its.alias(),
-        its.zone(),
-        now,
-        OnCallPolicy.at(now, shifts, overrides),
-        OnCallPolicy.nextAfter(now, shifts, overrides));
+  private void wakeNext() {
+    nextChangeOfDuty(instant()).ifPresent(at -> wakeups.at(at, TIMED));
   }
 
   private boolean isOnCall(RotationRules its, PersonId person, Instant now) {
-    return onCall(its, now).now().filter(duty -> duty.person().equals(person)).isPresent();
+    return stints.at(its.name(), now).filter(duty -> duty.person().equals(person)).isPresent();
   }
 
   private Optional<RosterMember> member(RotationRules its, PersonId person) {
     return store.members(its.name()).stream().filter(m -> m.person().equals(person)).findFirst();
   }
 
-  private static Optional<Duty> takeover(PlanChange change) {
-    return change.takeover().map(turn -> new Duty(turn.person(), turn.span()));
-  }
-
-  private void tell(RotationRules its, RosterChange cause, PlanChange change, String command) {
-    long act = audit.record(entry(its, cause, change, command));
-    notices.tell(its, cause, change, act);
-    nextStart().ifPresent(start -> wakeups.at(start, TIMED));
-  }
-
-  private static AuditEntry entry(
-      RotationRules its, RosterChange cause, PlanChange change, String command) {
-    String subject = "rotation/" + its.name();
-    if (cause instanceof RosterChange.Joined joined) {
-      return new AuditEntry(
-          change.now(),
-          joined.actor().value(),
-          "rotation.add",
-          subject,
-          detail(joined.member(), command));
-    }
-    if (cause instanceof RosterChange.Left left) {
-      return new AuditEntry(
-          change.now(),
-          left.actor().value(),
-          "rotation.remove",
-          subject,
-          detail(left.member(), command));
-    }
-    return new AuditEntry(
-        change.now(),
-        AuditEntry.WATCHBILL,
-        "rotation.hours",
-        subject,
-        Map.of("changeover", its.plan().changeover().toString()));
-  }
-
-  private static Map<String, String> detail(RosterMember member, String command) {
-    return Map.of(
-        "person", member.person().value(),
-        "group", member.group(),
-        "since", member.since().toString(),
-        "command", command);
+  private void tell(RotationRules its, RosterChange cause, PlanOutcome outcome, String command) {
+    long act = audit.changed(its, cause, outcome.change().now(), command);
+    notices.tell(its, cause, outcome, act);
+    news.changed(its.name());
+    wakeNext();
   }
 
   private RotationRules rules(String rotation) {

@@ -1,6 +1,7 @@
 package dev.watchbill.rotation;
 
 import dev.watchbill.people.PersonId;
+import java.util.Optional;
 
 /**
  * A stretch of one shift in which one person is on call in fact, overrides considered.
@@ -17,6 +18,16 @@ public record Stint(
   /** Whether somebody stands in for the shift's owner. */
   public boolean isOverride() {
     return !owner.equals(person);
+  }
+
+  /** Who is on call when, without whose shift it is a part of, but for who is stood in for. */
+  Duty duty() {
+    return new Duty(person, span, isOverride() ? Optional.of(owner) : Optional.empty());
+  }
+
+  /** The same at another time. */
+  Stint during(Span other) {
+    return new Stint(rotation, shift, owner, group, person, other);
   }
 
   /** It, as a part of its shift. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OnCallPolicyTest {
@@ -24,30 +25,36 @@ class OnCallPolicyTest {
     return new Span(Instant.parse(start), Instant.parse(end));
   }
 
+  private static List<Stint> stints(ShiftOverride... overrides) {
+    return OnCallPolicy.stints("developer", SHIFTS, List.of(overrides));
+  }
+
+  private static Optional<Stint> at(Instant instant) {
+    return OnCallPolicy.at(instant, stints());
+  }
+
   @Test
   void at_the_very_instant_of_the_handoff_the_new_one_is_on_call() {
     Instant handoff = BENS.span().start();
 
-    assertThat(OnCallPolicy.at(handoff, SHIFTS, List.of())).map(Duty::person).contains(BEN);
-    assertThat(OnCallPolicy.at(handoff.minusNanos(1), SHIFTS, List.of()))
-        .map(Duty::person)
-        .contains(ADA);
-    assertThat(OnCallPolicy.at(BENS.span().end(), SHIFTS, List.of())).isEmpty();
+    assertThat(at(handoff)).map(Stint::person).contains(BEN);
+    assertThat(at(handoff.minusNanos(1))).map(Stint::person).contains(ADA);
+    assertThat(at(BENS.span().end())).isEmpty();
   }
 
   @Test
   void an_override_wins_over_its_shift_for_as_long_as_it_lasts() {
     var cover = new ShiftOverride(1, CLEO, span("2026-09-04T00:00:00Z", "2026-09-05T00:00:00Z"));
 
-    assertThat(OnCallPolicy.duties(SHIFTS, List.of(cover)))
+    assertThat(stints(cover))
+        .extracting(Stint::duty)
         .containsExactly(
             new Duty(ADA, span("2026-09-02T17:00:00Z", "2026-09-04T00:00:00Z")),
-            new Duty(CLEO, span("2026-09-04T00:00:00Z", "2026-09-05T00:00:00Z")),
+            new Duty(CLEO, cover.span(), Optional.of(ADA)),
             new Duty(ADA, span("2026-09-05T00:00:00Z", "2026-09-09T17:00:00Z")),
             new Duty(BEN, BENS.span()));
-    assertThat(
-            OnCallPolicy.nextAfter(Instant.parse("2026-09-03T00:00:00Z"), SHIFTS, List.of(cover)))
-        .map(Duty::person)
+    assertThat(OnCallPolicy.nextAfter(Instant.parse("2026-09-03T00:00:00Z"), stints(cover)))
+        .map(Stint::person)
         .contains(CLEO);
   }
 
@@ -55,7 +62,8 @@ class OnCallPolicyTest {
   void an_override_of_a_whole_shift_leaves_nothing_of_it() {
     var cover = new ShiftOverride(2, CLEO, BENS.span());
 
-    assertThat(OnCallPolicy.duties(SHIFTS, List.of(cover)))
-        .containsExactly(new Duty(ADA, ADAS.span()), new Duty(CLEO, BENS.span()));
+    assertThat(stints(cover))
+        .extracting(Stint::duty)
+        .containsExactly(new Duty(ADA, ADAS.span()), new Duty(CLEO, BENS.span(), Optional.of(BEN)));
   }
 }

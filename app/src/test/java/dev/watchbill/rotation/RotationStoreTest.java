@@ -22,6 +22,7 @@ class RotationStoreTest {
   private final Jdbi jdbi = TestDatabase.fresh().jdbi();
   private final Transactions transactions = new Transactions(jdbi);
   private final RotationStore store = new RotationStore(jdbi);
+  private final OverrideStore overrides = new OverrideStore(jdbi);
 
   @BeforeEach
   void two_rotations() {
@@ -70,24 +71,32 @@ class RotationStoreTest {
   @Test
   void an_override_lies_inside_its_shift_and_overlaps_no_other() {
     long shift = store.insert("developer", turn(ADA, 0, 7));
-    store.insertOverride(new ShiftOverride(shift, BEN, days(0, 2)));
+    take(shift, 0, 2);
 
-    assertThatThrownBy(() -> store.insertOverride(new ShiftOverride(shift, BEN, days(6, 8))))
+    assertThatThrownBy(() -> take(shift, 6, 8))
         .hasMessageContaining("shift_override_inside_its_shift");
-    assertThatThrownBy(() -> store.insertOverride(new ShiftOverride(shift, BEN, days(1, 3))))
+    assertThatThrownBy(() -> take(shift, 1, 3))
         .hasMessageContaining("shift_override_one_at_a_time");
   }
 
+  private void take(long shift, int from, int to) {
+    overrides.insert(List.of(new ShiftOverride(shift, BEN, days(from, to))));
+  }
+
   @Test
-  void overrides_follow_the_times_of_their_shift() {
+  void a_shift_cannot_move_from_beneath_its_overrides_and_takes_them_along_when_it_goes() {
     long shift = store.insert("developer", turn(ADA, 0, 7));
-    store.insertOverride(new ShiftOverride(shift, BEN, days(1, 4)));
-    store.insertOverride(new ShiftOverride(shift, BEN, days(5, 6)));
+    take(shift, 1, 4);
+    take(shift, 5, 6);
 
-    store.change(List.of(new Shift(shift, turn(ADA, 0, 3))));
-
-    assertThat(store.overridesFrom("developer", START))
-        .containsExactly(new ShiftOverride(shift, BEN, days(1, 3)));
+    assertThatThrownBy(() -> store.change(List.of(new Shift(shift, turn(ADA, 0, 3)))))
+        .hasMessageContaining("shift_override_inside_its_shift");
+    store.change(List.of(new Shift(shift, turn(BEN, 1, 8))));
+    assertThat(overrides.from("developer", START)).hasSize(2);
+    assertThat(overrides.within("developer", days(1, 2))).hasSize(2);
+    assertThat(overrides.within("developer", days(8, 9))).isEmpty();
+    store.delete(store.shiftsFrom("developer", START));
+    assertThat(overrides.from("developer", START)).isEmpty();
   }
 
   @Test
@@ -113,6 +122,31 @@ class RotationStoreTest {
 
     assertThat(store.lastTurns("developer", days(14, 15).start()))
         .isEqualTo(List.of(turn(ADA, 14, 21), turn(BEN, 7, 14)));
-    assertThat(store.nextStart(START)).contains(days(7, 8).start());
+  }
+
+  @Test
+  void the_next_change_is_a_start_or_an_end_of_a_shift_or_of_an_override() {
+    long shift = store.insert("developer", turn(ADA, 0, 7));
+    store.insert("infrastructure", turn(ADA, 5, 12));
+    take(shift, 1, 2);
+
+    assertThat(store.nextChange(START.minusSeconds(1))).contains(START);
+    assertThat(store.nextChange(START)).contains(days(1, 2).start());
+    assertThat(store.nextChange(days(1, 2).start())).contains(days(1, 2).end());
+    assertThat(store.nextChange(days(2, 3).start())).contains(days(5, 6).start());
+    assertThat(store.nextChange(days(7, 8).start())).contains(days(12, 13).start());
+    assertThat(store.nextChange(days(12, 13).start())).isEmpty();
+  }
+
+  @Test
+  void shifts_are_found_by_the_time_they_have_in_common_with_a_span() {
+    store.insert("developer", turn(ADA, 0, 7));
+    store.insert("developer", turn(BEN, 7, 14));
+
+    assertThat(store.shiftsWithin("developer", days(6, 7)))
+        .extracting(Shift::person)
+        .containsExactly(ADA);
+    assertThat(store.shiftsWithin("developer", days(6, 8))).hasSize(2);
+    assertThat(store.shiftsWithin("infrastructure", days(6, 8))).isEmpty();
   }
 }

@@ -194,11 +194,12 @@ class RotationsTest {
     Instant now = test.clock.instant();
     long shift = test.store.shiftsFrom("developer", now).get(0).id();
     var cover = new Span(now.minus(Duration.ofHours(2)), now.plus(Duration.ofHours(2)));
-    test.store.insertOverride(new ShiftOverride(shift, DORA, cover));
+    test.overrideStore.insert(List.of(new ShiftOverride(shift, DORA, cover)));
 
     test.remove(BEN);
 
-    assertThat(developer().now()).contains(new Duty(DORA, new Span(now, cover.end())));
+    assertThat(developer().now())
+        .contains(new Duty(DORA, new Span(now, cover.end()), Optional.of(SAM)));
     assertThat(developer().next()).map(Duty::person).contains(SAM);
   }
 
@@ -208,8 +209,8 @@ class RotationsTest {
     test.add(SAM, "software");
     Instant now = test.clock.instant();
     long shift = test.store.shiftsFrom("developer", now).get(0).id();
-    test.store.insertOverride(
-        new ShiftOverride(shift, SAM, new Span(now, now.plus(Duration.ofHours(5)))));
+    test.overrideStore.insert(
+        List.of(new ShiftOverride(shift, SAM, new Span(now, now.plus(Duration.ofHours(5))))));
     test.clock.passes(Duration.ofHours(1));
 
     test.remove(SAM);
@@ -231,7 +232,7 @@ class RotationsTest {
     assertThat(test.planned(49)).startsWith(before.subList(3, 52).toArray(String[]::new));
     assertThat(test.planned(52)).hasSize(53);
     assertThat(test.outbox.count()).isZero();
-    assertThat(new RotationTimers(rotations).nextDue()).contains(test.handoff(4));
+    assertThat(new RotationTimers(rotations, test.clock).nextDue()).contains(test.handoff(4));
   }
 
   @Test

@@ -50,9 +50,20 @@ final class TestRotations {
   final Outgoing outbox = new Outgoing();
   final SettableClock clock = new SettableClock(DEVELOPER.plan().changeover().handoff(0));
   final RotationStore store = new RotationStore(jdbi);
+  final OverrideStore overrideStore = new OverrideStore(jdbi);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
   final List<Instant> wakeups = Collections.synchronizedList(new ArrayList<>());
+  final PlanNews news = new PlanNews();
   final Rotations rotations = over(List.of(DEVELOPER, INFRASTRUCTURE));
+  final Overrides overrides =
+      new Overrides(
+          rotations.names(),
+          store,
+          overrideStore,
+          news,
+          transactions,
+          (when, timed) -> wakeups.add(when),
+          clock);
 
   static RotationRules rules(String name, String alias, LocalDateTime anchor) {
     return new RotationRules(
@@ -82,9 +93,11 @@ final class TestRotations {
     return new Rotations(
         rules,
         store,
+        overrideStore,
         new Permissions(people),
         new RotationNotices(outbox, people),
-        audit,
+        new RotationAudit(audit),
+        news,
         transactions,
         (when, timed) -> wakeups.add(when),
         clock);
