@@ -54,7 +54,7 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
     ground.reports(verbs);
     var home = new HomeParts();
     var cover = ground.cover(rotation, verbs, home);
-    var alias = ground.alias(rotation.rotations());
+    var alias = ground.alias(rotation.rotations(), verbs);
     var handoff =
         ground.handoff(rotation.rotations(), alias.aliases(), support, escalation, verbs, home);
     var retrospective = ground.retrospective(rotation.rotations(), handoff.handoffs(), verbs, home);
@@ -198,7 +198,7 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
           clock);
     }
 
-    private AliasFeature alias(Rotations rotations) {
+    private AliasFeature alias(Rotations rotations, OnCallVerbs verbs) {
       return AliasFeature.assemble(
           config,
           database.jdbi(),
@@ -210,6 +210,7 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
           people,
           rotations,
           slack.userGroups(),
+          verbs,
           reception,
           clock);
     }

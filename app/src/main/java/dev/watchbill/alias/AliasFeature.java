@@ -10,6 +10,7 @@ import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.UserGroups;
 import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 public record AliasFeature(Aliases aliases, List<Timed> timers) {
 
-  /** Puts the feature together; it answers as soon as the reception's socket is open. */
+  /**
+   * Puts the feature together; it answers as soon as the reception's socket is open.
+   *
+   * @param verbs what is added to {@code /oncall}
+   */
   public static AliasFeature assemble(
       WatchbillConfig config,
       Jdbi jdbi,
@@ -35,8 +40,28 @@ public record AliasFeature(Aliases aliases, List<Timed> timers) {
       People people,
       Rotations rotations,
       UserGroups userGroups,
+      OnCallVerbs verbs,
       Reception reception,
       Clock clock) {
-    return new AliasFeature(new Aliases(), List.of());
+    var store = new AliasStore(jdbi);
+    var messages = new AliasMessages(config, people);
+    var news = new AliasNews(store, people, outbox, messages, audit);
+    var rounds =
+        new AliasRounds(config, store, news, directory, rotations, userGroups, transactions, clock);
+    var aliases =
+        new Aliases(
+            config,
+            store,
+            news,
+            messages,
+            directory,
+            people,
+            rotations,
+            transactions,
+            wakeups,
+            clock);
+    new AliasSlack(aliases).listen(reception);
+    verbs.aside(aliases::aside);
+    return new AliasFeature(aliases, List.of(new AliasTimers(rounds)));
   }
 }

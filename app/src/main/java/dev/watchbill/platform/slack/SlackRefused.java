@@ -26,7 +26,12 @@ public final class SlackRefused extends RuntimeException {
   private final String error;
   private final long retryAfterSeconds;
 
-  SlackRefused(String method, String error) {
+  /**
+   * Of an answer that is not {@code ok}.
+   *
+   * @param error Slack's word for it
+   */
+  public SlackRefused(String method, String error) {
     super(method + ": " + error);
     this.method = method;
     this.error = error;
@@ -75,7 +80,7 @@ public final class SlackRefused extends RuntimeException {
   }
 
   /** Whether the same may work soon: Slack was away, stumbled, or wants to be left alone. */
-  boolean mayPass() {
+  public boolean mayPass() {
     return retryAfterSeconds > 0 || PASSING.contains(error) || error.startsWith("HTTP 5");
   }
 
