@@ -9,8 +9,8 @@ import dev.watchbill.cover.CoverFeature;
 import dev.watchbill.escalation.EscalationFeature;
 import dev.watchbill.handoff.HandoffFeature;
 import dev.watchbill.handoff.Handoffs;
+import dev.watchbill.home.HomeFeature;
 import dev.watchbill.home.HomeParts;
-import dev.watchbill.home.HomeSlack;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditTrail;
@@ -52,14 +52,15 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
     var ownRequests = ground.listenTo(support, rotation.rotations(), verbs);
     var escalation = ground.escalation(rotation.rotations(), support, verbs);
     ground.reports(verbs);
-    var home = new HomeParts();
-    var cover = ground.cover(rotation, verbs, home);
+    var parts = new HomeParts();
+    var cover = ground.cover(rotation, verbs, parts);
     var alias = ground.alias(rotation.rotations(), verbs);
     var handoff =
-        ground.handoff(rotation.rotations(), alias.aliases(), support, escalation, verbs, home);
-    var retrospective = ground.retrospective(rotation.rotations(), handoff.handoffs(), verbs, home);
-    var calendar = ground.calendar(rotation.rotations(), verbs, home);
-    ground.home(rotation.rotations(), ownRequests);
+        ground.handoff(rotation.rotations(), alias.aliases(), support, escalation, verbs, parts);
+    var retrospective =
+        ground.retrospective(rotation.rotations(), handoff.handoffs(), verbs, parts);
+    var calendar = ground.calendar(rotation.rotations(), verbs, parts);
+    var home = ground.home(rotation.rotations(), ownRequests, parts);
     ground.whatIsDoneByHand();
     return new Features(
         rotation.rotations(),
@@ -68,7 +69,8 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
                 cover.timers(),
                 alias.timers(),
                 handoff.timers(),
-                retrospective.timers())
+                retrospective.timers(),
+                List.of(home.timers()))
             .flatMap(List::stream)
             .toList(),
         Stream.of(
@@ -77,7 +79,8 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
                 cover.chores(),
                 handoff.chores(),
                 retrospective.chores(),
-                calendar.chores())
+                calendar.chores(),
+                home.chores())
             .flatMap(List::stream)
             .toList());
   }
@@ -279,10 +282,21 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
           clock);
     }
 
-    private void home(Rotations rotations, Function<PersonId, Optional<String>> ownRequests) {
-      new HomeSlack(
-              rotations, ownRequests, people, slack.homeTabs(), database.transactions(), afterwards)
-          .listen(reception);
+    private HomeFeature home(
+        Rotations rotations, Function<PersonId, Optional<String>> ownRequests, HomeParts parts) {
+      return HomeFeature.assemble(
+          database.jdbi(),
+          database.transactions(),
+          audit,
+          wakeups,
+          people,
+          rotations,
+          ownRequests,
+          parts,
+          slack.homeTabs(),
+          reception,
+          afterwards,
+          clock);
     }
 
     private void whatIsDoneByHand() {

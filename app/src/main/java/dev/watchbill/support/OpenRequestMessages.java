@@ -81,7 +81,7 @@ final class OpenRequestMessages {
                     ? "all of them answered."
                     : "%d without a first response.".formatted(waiting),
                 pages == 1 ? "" : " Shown: %d to %d.".formatted(from + 1, from + some.size()));
-    var lines = new Lines(reader, rotation.isEmpty());
+    var lines = new Lines(reader, rotation.isEmpty(), false);
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(section(title));
     some.forEach(request -> blocks.add(section(lines.of(request))));
@@ -98,10 +98,18 @@ final class OpenRequestMessages {
 
   /** What a reader holds, beneath who is on call; empty if there is nothing. */
   Optional<String> own(List<SupportRequest> requests, PersonId reader) {
+    return own(requests, new Lines(reader, true, false));
+  }
+
+  /** As {@link #own}, but right for as long as nothing happens: it tells times, not distances. */
+  Optional<String> lasting(List<SupportRequest> requests, PersonId reader) {
+    return own(requests, new Lines(reader, true, true));
+  }
+
+  private static Optional<String> own(List<SupportRequest> requests, Lines lines) {
     if (requests.isEmpty()) {
       return Optional.empty();
     }
-    var lines = new Lines(reader, true);
     var text = new StringBuilder("*Your open requests*");
     requests.stream().limit(OWN).forEach(request -> text.append("\n• ").append(lines.of(request)));
     if (requests.size() > OWN) {
@@ -118,13 +126,18 @@ final class OpenRequestMessages {
   private final class Lines {
     private final PersonId reader;
     private final boolean withRotation;
+    private final boolean lasting;
     private final Instant now = clock.instant();
     private final Map<PersonId, String> names = new HashMap<>();
     private final Map<String, Boolean> secluded = new HashMap<>();
 
-    Lines(PersonId reader, boolean withRotation) {
+    /**
+     * @param lasting whether they are looked at for long, so that they tell no distances
+     */
+    Lines(PersonId reader, boolean withRotation, boolean lasting) {
       this.reader = reader;
       this.withRotation = withRotation;
+      this.lasting = lasting;
     }
 
     /** What, who asked whom, since when, until when. */
@@ -135,7 +148,7 @@ final class OpenRequestMessages {
               request.asker().map(this::name).orElse("an app"),
               request.holder().map(this::name).orElse("*nobody*"),
               withRotation ? " (" + request.rotation() + ")" : "",
-              ReaderTime.ago(now, request.askedAt()),
+              ago(request, request.askedAt()),
               clock(request));
     }
 
@@ -143,18 +156,23 @@ final class OpenRequestMessages {
       if (!waits(request)) {
         return request
             .answer()
-            .map(act -> "Answered %s, not resolved.".formatted(ReaderTime.ago(now, act.at())))
+            .map(act -> "Answered %s, not resolved.".formatted(ago(request, act.at())))
             .orElse("Not resolved.");
       }
+      String moment = moment(request, request.dueAt());
       String due =
-          "%s (%s)"
-              .formatted(
-                  ReaderTime.shortMoment(
-                      request.dueAt(), SupportRules.zone(rules, request.rotation())),
-                  ReaderTime.distance(now, request.dueAt()));
+          lasting ? moment : "%s (%s)".formatted(moment, ReaderTime.distance(now, request.dueAt()));
       return request.dueAt().isAfter(now)
           ? "First response due %s.".formatted(due)
           : "*Overdue*: a first response was due %s.".formatted(due);
+    }
+
+    private String ago(SupportRequest request, Instant then) {
+      return lasting ? moment(request, then) : ReaderTime.ago(now, then);
+    }
+
+    private String moment(SupportRequest request, Instant then) {
+      return ReaderTime.shortMoment(then, SupportRules.zone(rules, request.rotation()));
     }
 
     private String link(SupportRequest request) {

@@ -50,6 +50,11 @@ final class OpenRequestsSlack {
     return messages.own(requests.openOf(reader), reader);
   }
 
+  /** As {@link #own}, for where it stays in sight: points in time as {@code <!date…>} only. */
+  Optional<String> lasting(PersonId reader) {
+    return messages.lasting(requests.openOf(reader), reader);
+  }
+
   private Reply more(Click click) {
     return answer(click.value(), new PersonId(click.userId()));
   }

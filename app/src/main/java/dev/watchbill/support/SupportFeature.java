@@ -101,7 +101,8 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
    * is opened.
    *
    * @param verbs to which {@code /oncall open} is added
-   * @return what a reader holds and has not resolved, in mrkdwn
+   * @return what a reader holds and has not resolved, in mrkdwn; points in time as {@code <!date…>}
+   *     only
    */
   public Function<PersonId, Optional<String>> listen(
       WatchbillConfig config,
@@ -126,6 +127,6 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
     var open = new OpenRequestsSlack(requests, RotationWords.of(config), rotations.names(), list);
     open.listen(reception, verbs);
     verbs.help(reader -> SupportHelpMessages.help(config, earshot));
-    return open::own;
+    return open::lasting;
   }
 }

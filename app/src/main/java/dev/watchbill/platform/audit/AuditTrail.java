@@ -2,10 +2,12 @@ package dev.watchbill.platform.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Who did what, when, by which command; kept with what was done, in one transaction. */
 public final class AuditTrail {
   private final AuditStore store;
+  private final List<Runnable> hearing = new CopyOnWriteArrayList<>();
 
   public AuditTrail(AuditStore store) {
     this.store = store;
@@ -22,7 +24,16 @@ public final class AuditTrail {
 
   /** As {@link #record} of each, in one go; the numbers are in the same order. */
   public List<Long> recordAll(List<AuditEntry> entries) {
-    return store.insert(entries);
+    List<Long> numbers = store.insert(entries);
+    if (!numbers.isEmpty()) {
+      hearing.forEach(Runnable::run);
+    }
+    return numbers;
+  }
+
+  /** Calls {@code heard} whenever something was recorded: inside the transaction, so be quick. */
+  public void whenRecorded(Runnable heard) {
+    hearing.add(heard);
   }
 
   /** What was done to {@code subject}, the latest first. */
