@@ -15,6 +15,8 @@ import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.http.Documents;
+import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.jobs.Wakeups;
@@ -41,8 +43,10 @@ import java.util.stream.Stream;
  *
  * @param timers to be woken
  * @param chores for the housekeeping
+ * @param documents to be fetched over HTTP
  */
-record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
+record Features(
+    Rotations rotations, List<Timed> timers, List<Chore> chores, List<Documents> documents) {
 
   /** Puts them together; they answer as soon as the reception's socket is open. */
   static Features on(Ground ground) {
@@ -79,10 +83,10 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
                 cover.chores(),
                 handoff.chores(),
                 retrospective.chores(),
-                calendar.chores(),
                 home.chores())
             .flatMap(List::stream)
-            .toList());
+            .toList(),
+        List.of(calendar.documents()));
   }
 
   /**
@@ -90,6 +94,7 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
    *
    * @param attention the clocks of features wait until it has caught up
    * @param afterwards does what calls Slack, so that nobody waits for it
+   * @param address by which people reach what the bot serves over HTTP
    * @param clock what the bot lives by
    */
   record Ground(
@@ -104,6 +109,7 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
       Attention attention,
       Reception reception,
       Executor afterwards,
+      PublicAddress address,
       Clock clock) {
 
     private RotationFeature rotation(OnCallVerbs verbs) {
@@ -273,9 +279,9 @@ record Features(Rotations rotations, List<Timed> timers, List<Chore> chores) {
           database.jdbi(),
           database.transactions(),
           audit,
-          outbox,
           people,
           rotations,
+          address,
           verbs,
           home,
           reception,

@@ -7,8 +7,10 @@ import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.DirectoryStore;
 import dev.watchbill.platform.directory.PostgresDirectory;
+import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.http.HealthPart;
 import dev.watchbill.platform.http.MetricSource;
+import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.inbox.InboxStore;
 import dev.watchbill.platform.inbox.PostgresInbox;
 import dev.watchbill.platform.jobs.Chore;
@@ -30,6 +32,7 @@ import dev.watchbill.platform.storage.Database;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,16 +57,28 @@ public final class Watchbill implements AutoCloseable {
   private final List<HealthPart> health;
   private final List<MetricSource> metrics;
 
+  /** Puts it together where nobody fetches anything; see the other one. */
+  public Watchbill(
+      WatchbillConfig config, Database database, SlackConnection slack, Clock clock, Pace pace) {
+    this(config, database, slack, PublicAddress.of(Optional.empty(), 8080), clock, pace);
+  }
+
   /**
    * Puts it together.
    *
    * @param database already migrated; closed by whoever opened it
    * @param slack closed with the bot
+   * @param address by which people reach what is in {@link #documents}
    * @param clock what the bot lives by
    * @param pace how hastily it goes about its work
    */
   public Watchbill(
-      WatchbillConfig config, Database database, SlackConnection slack, Clock clock, Pace pace) {
+      WatchbillConfig config,
+      Database database,
+      SlackConnection slack,
+      PublicAddress address,
+      Clock clock,
+      Pace pace) {
     this.slack = slack;
     var jdbi = database.jdbi();
     var transactions = database.transactions();
@@ -119,6 +134,7 @@ public final class Watchbill implements AutoCloseable {
                 ears.attention(),
                 reception,
                 afterwards,
+                address,
                 clock));
     features.timers().forEach(jobs::register);
     housekeeping.seesTo(features.chores());
@@ -157,6 +173,11 @@ public final class Watchbill implements AutoCloseable {
   /** What can be measured. */
   public List<MetricSource> metrics() {
     return metrics;
+  }
+
+  /** What can be fetched over HTTP. */
+  public List<Documents> documents() {
+    return features.documents();
   }
 
   /** Who is who. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param data {@code WATCHBILL_DATA}, where the embedded server keeps its data
  * @param httpBind {@code WATCHBILL_HTTP_BIND}, the address to listen on
  * @param httpPort {@code WATCHBILL_HTTP_PORT}
+ * @param publicUrl {@code WATCHBILL_PUBLIC_URL}, by which people's calendars reach that server
  */
 public record Environment(
     Optional<Secret> slackBotToken,
@@ -28,6 +29,7 @@ public record Environment(
     Path data,
     String httpBind,
     int httpPort,
+    Optional<URI> publicUrl,
     GitHub gitHub,
     MergeFreeze mergeFreeze) {
 
@@ -85,6 +87,7 @@ public record Environment(
         data,
         httpBind,
         httpPort,
+        publicUrl,
         gitHub,
         mergeFreeze);
   }
@@ -100,6 +103,7 @@ public record Environment(
         data,
         httpBind,
         port,
+        publicUrl,
         gitHub,
         mergeFreeze);
   }

@@ -20,6 +20,8 @@ final class EnvironmentReader {
   private static final String APP_TOKEN_AT =
       "It is an app-level token (xapp-…) with connections:write, under Basic Information of your app at https://api.slack.com/apps.";
 
+  private static final String PUBLIC_URL_LIKE = "https://watchbill.example.com/";
+
   private final Map<String, String> variables;
   private final Problems problems = new Problems();
 
@@ -38,6 +40,7 @@ final class EnvironmentReader {
             path("WATCHBILL_DATA").orElse(Path.of("watchbill-data")),
             written("WATCHBILL_HTTP_BIND").orElse("127.0.0.1"),
             port("WATCHBILL_HTTP_PORT", 8080),
+            publicUrl(),
             new GitHub(
                 written("GITHUB_TOKEN").map(Secret::new),
                 gitHubApp(),
@@ -92,6 +95,25 @@ final class EnvironmentReader {
     problems.add(
         name, Problems.quoted(text) + " is not an address on the web.", likeThis(otherwise));
     return URI.create(otherwise);
+  }
+
+  /** It stands before everything that is served, and in links: no question, no login. */
+  private Optional<URI> publicUrl() {
+    return written("WATCHBILL_PUBLIC_URL")
+        .map(text -> url("WATCHBILL_PUBLIC_URL", PUBLIC_URL_LIKE))
+        .filter(
+            url -> {
+              if (url.getUserInfo() == null
+                  && url.getRawQuery() == null
+                  && url.getRawFragment() == null) {
+                return true;
+              }
+              problems.add(
+                  "WATCHBILL_PUBLIC_URL",
+                  "It has a login, a question mark or a # in it.",
+                  "Write only where the bot is, like " + PUBLIC_URL_LIKE + ".");
+              return false;
+            });
   }
 
   private static String likeThis(String example) {

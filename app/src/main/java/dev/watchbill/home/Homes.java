@@ -125,6 +125,9 @@ final class Homes {
     } finally {
       underWay.set(false);
     }
+    if (wanted.get()) { // between the last look and the end
+      keepCurrent();
+    }
   }
 
   private void everybody() {

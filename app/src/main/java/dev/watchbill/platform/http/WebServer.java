@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -27,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /health} and {@code GET /metrics}. On a loopback address it answers only to a loopback
- * name, so that no web page can reach it through a name of its own.
+ * {@code GET /health} and {@code GET /metrics}, and what features serve. On a loopback address it
+ * answers only to a loopback name, so that no web page can reach it through a name of its own; what
+ * features serve, by the public name as well, which a proxy on this machine hands on.
  */
 public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
@@ -43,6 +45,8 @@ public final class WebServer implements AutoCloseable {
   private final boolean loopbackOnly;
   private final List<HealthPart> parts = new CopyOnWriteArrayList<>();
   private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
+  private final DocumentRoutes documents = new DocumentRoutes();
+  private final Set<String> publicNames = new CopyOnWriteArraySet<>();
   private final Checkup checkup = new Checkup(PATIENCE);
   private final Javalin javalin;
   private int port;
@@ -88,6 +92,16 @@ public final class WebServer implements AutoCloseable {
     sources.add(source);
   }
 
+  /** Serves {@code documents} beneath their path, from now on. */
+  public void serve(Documents documents) {
+    this.documents.add(documents);
+  }
+
+  /** Serves documents also to whoever calls this server by that name, from now on. */
+  public void answersTo(String host) {
+    publicNames.add(host.toLowerCase(Locale.ROOT));
+  }
+
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -98,6 +112,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(this::refuseForeignNames);
     config.routes.get("/health", this::health);
     config.routes.get("/metrics", this::metrics);
+    documents.on(config.routes);
     config.routes.get("/", context -> context.result("Watchbill. See /health and /metrics.\n"));
   }
 
@@ -121,7 +136,11 @@ public final class WebServer implements AutoCloseable {
 
   private void refuseForeignNames(Context context) {
     var host = String.valueOf(context.header("Host")).toLowerCase(Locale.ROOT);
-    if (loopbackOnly && !LOOPBACK_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
+    var name = host.replaceFirst(":\\d+$", "");
+    boolean welcome =
+        LOOPBACK_NAMES.contains(name)
+            || (publicNames.contains(name) && documents.covers(context.path()));
+    if (loopbackOnly && !welcome) {
       throw new ForbiddenResponse(
           "This server answers on this machine only, as localhost. WATCHBILL_HTTP_BIND opens it to others.");
     }
