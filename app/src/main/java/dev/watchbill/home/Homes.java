@@ -48,6 +48,9 @@ final class Homes {
   /** The state may change while it is shown, but not for ever within one turn. */
   private static final int AGAIN = 5;
 
+  /** One person's failure is their own; so many are everybody's. */
+  private static final int TOO_MANY = 3;
+
   private final HomeStore store;
   private final HomeViews views;
   private final HomeTabs tabs;
@@ -138,22 +141,32 @@ final class Homes {
     }
     var glance = transactions.inOne(views::glance);
     int shown = 0;
+    int failed = 0;
     for (Viewer viewer : viewers) {
-      if (transactions
-          .inOne(() -> glance.of(viewer.person()))
-          .fingerprint()
-          .equals(viewer.fingerprint())) {
-        continue;
+      try {
+        if (!differs(glance, viewer)) {
+          continue;
+        }
+        if (shown == AT_ONCE) {
+          wakeups.at(now.plus(PAUSE), TIMED);
+          return;
+        }
+        if (!show(viewer.person())) {
+          return;
+        }
+        shown++;
+      } catch (RuntimeException e) {
+        log.warn("the Home tab of {} failed; the next sweep tries again", viewer.person(), e);
+        if (++failed == TOO_MANY) {
+          return;
+        }
       }
-      if (shown == AT_ONCE) {
-        wakeups.at(now.plus(PAUSE), TIMED);
-        return;
-      }
-      if (!show(viewer.person())) {
-        return;
-      }
-      shown++;
     }
+  }
+
+  private boolean differs(HomeViews.Glance glance, Viewer viewer) {
+    var view = transactions.inOne(() -> glance.of(viewer.person()));
+    return !view.fingerprint().equals(viewer.fingerprint());
   }
 
   private void showNow(PersonId reader) {
