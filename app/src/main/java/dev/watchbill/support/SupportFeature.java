@@ -77,6 +77,8 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
                     outbox),
             transactions,
             caughtUp);
+    // Whoever is on call from this moment on has what nobody answered, at once.
+    rotations.whenPlanChanges(rotation -> wakeups.at(clock.instant(), SupportRequests.TIMED));
     return new SupportFeature(
         new SupportRequests(
             store,

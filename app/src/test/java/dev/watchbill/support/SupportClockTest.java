@@ -191,8 +191,14 @@ class SupportClockTest {
   @Test
   void whoever_stands_in_has_what_nobody_answered_and_the_other_one_has_it_back_afterwards() {
     SupportRequest request = test.asked();
+    test.wakeups.clear();
     test.standsIn(DORA, MONDAY.plusSeconds(600), MONDAY.plusSeconds(1200));
+    // Awake now, it sees when it has to be next.
+    assertThat(test.wakeups).containsExactly(MONDAY);
+    assertThat(test.feature.timers().nextDue()).contains(MONDAY.plusSeconds(600));
 
+    test.until(MONDAY.plusSeconds(599));
+    assertThat(test.now(request).holder()).contains(BEN);
     test.until(MONDAY.plusSeconds(600));
     assertThat(test.now(request).holder()).contains(DORA);
     test.until(MONDAY.plusSeconds(1200));

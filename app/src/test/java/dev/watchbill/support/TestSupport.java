@@ -19,6 +19,8 @@ import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
 import dev.watchbill.rotation.Rotations;
+import dev.watchbill.rotation.Span;
+import dev.watchbill.rotation.Stint;
 import dev.watchbill.support.SupportAnswer.Done;
 import dev.watchbill.support.SupportRequests.Asked;
 import java.time.DayOfWeek;
@@ -66,7 +68,8 @@ final class TestSupport {
   final SettableClock clock = new SettableClock(MONDAY);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
   final List<Instant> wakeups = Collections.synchronizedList(new ArrayList<>());
-  final Rotations rotations = rotations();
+  private final RotationFeature rotation = rotation();
+  final Rotations rotations = rotation.rotations();
   boolean caughtUp = true;
   final SupportFeature feature = assemble(outbox);
   final SupportRequests requests = feature.requests();
@@ -117,23 +120,22 @@ final class TestSupport {
         its.handoff());
   }
 
-  private Rotations rotations() {
+  private RotationFeature rotation() {
     company.directory.member("UEVE", "eve", "Eve");
-    Rotations its =
+    var its =
         RotationFeature.assemble(
-                config,
-                jdbi,
-                transactions,
-                audit,
-                new RecordingOutbox(),
-                (when, timed) -> {},
-                people,
-                new OnCallVerbs(),
-                new Reception(),
-                clock)
-            .rotations();
-    its.add(ADA, "developer", BEN, "mdm", LocalDate.of(2026, 1, 5), "");
-    its.add(ADA, "developer", SAM, "software", LocalDate.of(2026, 1, 5), "");
+            config,
+            jdbi,
+            transactions,
+            audit,
+            new RecordingOutbox(),
+            (when, timed) -> {},
+            people,
+            new OnCallVerbs(),
+            new Reception(),
+            clock);
+    its.rotations().add(ADA, "developer", BEN, "mdm", LocalDate.of(2026, 1, 5), "");
+    its.rotations().add(ADA, "developer", SAM, "software", LocalDate.of(2026, 1, 5), "");
     return its;
   }
 
@@ -164,20 +166,13 @@ final class TestSupport {
 
   /** Somebody stands in for whoever is on call. */
   void standsIn(PersonId person, Instant from, Instant until) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into shift_override
-                      (shift, shift_starts_at, shift_ends_at, person, starts_at, ends_at)
-                    select id, starts_at, ends_at, :person, :from, :until
-                    from shift where starts_at <= :from and ends_at >= :until
-                    """)
-                .bind("person", person.value())
-                .bind("from", from)
-                .bind("until", until)
-                .execute());
+    transactions.run(
+        () -> {
+          rotation.overrides().lock("developer");
+          for (Stint stint : rotations.stints("developer", new Span(from, until))) {
+            rotation.overrides().give("developer", stint.person(), person, List.of(stint.part()));
+          }
+        });
   }
 
   /** A message that is unlike every other one. */
