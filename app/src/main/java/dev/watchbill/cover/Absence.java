@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param saidAt when they said so
  * @param over whether they took it back
  */
-public record Absence(long id, PersonId person, Span span, Instant saidAt, boolean over) {}
+public record Absence(long id, PersonId person, Span span, Instant saidAt, boolean over) {
+  /** It, taken back. */
+  Absence takenBack() {
+    return new Absence(id, person, span, saidAt, true);
+  }
+}

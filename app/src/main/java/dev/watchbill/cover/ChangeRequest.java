@@ -139,11 +139,66 @@ public record ChangeRequest(
     return accepter.or(() -> everybody ? Optional.empty() : asked.stream().findFirst());
   }
 
+  /** Whom it still waits for, while it waits for a yes. */
+  public List<PersonId> waitsFor() {
+    return state == State.OPEN
+        ? asked.stream().filter(person -> !declined.contains(person)).toList()
+        : List.of();
+  }
+
   /** The keys of the groups whose managers have not approved yet. */
   public List<String> unapproved() {
     return approvals.stream()
         .filter(approval -> approval.by().isEmpty())
         .map(Approval::group)
         .toList();
+  }
+
+  /** It, as one of those that an absence asks for. */
+  ChangeRequest of(Absence away, Instant lapsesAt) {
+    return new ChangeRequest(
+        id, kind, rotation, asker, everybody, asked, declined, given, received, state, accepter,
+        approvals, late, askedAt, lapsesAt, Optional.of(away.id()), undoes, ending);
+  }
+
+  /** It, as the one that gives another one back. */
+  ChangeRequest undoing(ChangeRequest made) {
+    return new ChangeRequest(
+        id, kind, rotation, asker, everybody, asked, declined, given, received, state, accepter,
+        approvals, late, askedAt, lapsesAt, absence, Optional.of(made.id()), ending);
+  }
+
+  /** One of those asked said no. */
+  ChangeRequest declinedBy(PersonId who) {
+    return with(
+        state,
+        Stream.concat(declined.stream(), Stream.of(who)).toList(),
+        accepter,
+        approvals,
+        ending);
+  }
+
+  /** Somebody said yes; now it waits for these approvals. */
+  ChangeRequest acceptedBy(PersonId who, List<Approval> needed) {
+    return with(State.AGREED, declined, Optional.of(who), needed, ending);
+  }
+
+  ChangeRequest approved(List<Approval> given) {
+    return with(state, declined, accepter, given, ending);
+  }
+
+  ChangeRequest ended(State how, Ending ending) {
+    return with(how, declined, accepter, approvals, Optional.of(ending));
+  }
+
+  private ChangeRequest with(
+      State state,
+      List<PersonId> declined,
+      Optional<PersonId> accepter,
+      List<Approval> approvals,
+      Optional<Ending> ending) {
+    return new ChangeRequest(
+        id, kind, rotation, asker, everybody, asked, declined, given, received, state, accepter,
+        approvals, late, askedAt, lapsesAt, absence, undoes, ending);
   }
 }

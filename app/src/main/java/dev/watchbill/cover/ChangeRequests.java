@@ -1,11 +1,26 @@
 package dev.watchbill.cover;
 
+import dev.watchbill.cover.ChangeAnswer.Already;
+import dev.watchbill.cover.ChangeAnswer.Gone;
+import dev.watchbill.cover.ChangeAnswer.Refused;
+import dev.watchbill.cover.ChangeRequest.State;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.people.Ruling;
+import dev.watchbill.platform.jobs.Pieces;
+import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.rotation.Overrides;
+import dev.watchbill.rotation.Rotations;
 import dev.watchbill.rotation.Span;
 import dev.watchbill.rotation.Stint;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Changes of plan, from the question to the changed plan. Each needs the other engineer's yes and,
@@ -14,9 +29,46 @@ import java.util.Optional;
  * <p>A rotation is named as in the configuration; another name is a mistake of the caller's. {@code
  * command} is what the actor typed or pressed, for the audit trail.
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class ChangeRequests {
-  ChangeRequests() {}
+  static final String TIMED = "cover";
+
+  private static final Comparator<ChangeRequest> BY_TIME =
+      Comparator.comparing((ChangeRequest it) -> it.span().start())
+          .thenComparing(ChangeRequest::id);
+
+  private final CoverStore store;
+  private final Rotations rotations;
+  private final Overrides overrides;
+  private final CoverCircle circle;
+  private final Drafts drafts;
+  private final Proposals proposals;
+  private final Consents consents;
+  private final Outcomes outcomes;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  ChangeRequests(
+      CoverStore store,
+      Rotations rotations,
+      Overrides overrides,
+      CoverCircle circle,
+      Drafts drafts,
+      Proposals proposals,
+      Consents consents,
+      Outcomes outcomes,
+      Transactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.rotations = rotations;
+    this.overrides = overrides;
+    this.circle = circle;
+    this.drafts = drafts;
+    this.proposals = proposals;
+    this.consents = consents;
+    this.outcomes = outcomes;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
 
   /**
    * Asks that somebody covers {@code asker} in {@code span}, as far as they are on call in it and
@@ -26,7 +78,10 @@ public final class ChangeRequests {
    */
   public ChangeAnswer askCover(
       PersonId asker, String rotation, Span span, Optional<PersonId> whom, String command) {
-    throw new UnsupportedOperationException();
+    return asked(
+        asker,
+        rotation,
+        now -> proposals.cover(asker, rotation, span, whom, command, now));
   }
 
   /**
@@ -37,7 +92,10 @@ public final class ChangeRequests {
    */
   public ChangeAnswer askSwap(
       PersonId asker, String rotation, long mine, PersonId whom, long theirs, String command) {
-    throw new UnsupportedOperationException();
+    return asked(
+        asker,
+        rotation,
+        now -> proposals.swap(asker, rotation, mine, whom, theirs, command, now));
   }
 
   /**
@@ -48,17 +106,18 @@ public final class ChangeRequests {
    */
   public ChangeAnswer take(
       PersonId asker, String rotation, Optional<Instant> until, String command) {
-    throw new UnsupportedOperationException();
+    return asked(
+        asker, rotation, now -> proposals.take(asker, rotation, until, command, now));
   }
 
   /** {@code who} says yes. Of two who do at once, one has it. */
   public ChangeAnswer accept(long id, PersonId who, String command) {
-    throw new UnsupportedOperationException();
+    return decided(id, who, (it, now) -> consents.accept(it, who, command, now));
   }
 
   /** {@code who}, being asked, says no. */
   public ChangeAnswer decline(long id, PersonId who, String command) {
-    throw new UnsupportedOperationException();
+    return decided(id, who, (it, now) -> consents.decline(it, who, command, now));
   }
 
   /**
@@ -66,12 +125,12 @@ public final class ChangeRequests {
    * for all. A manager of whoever is on call may say yes in their place when somebody takes over.
    */
   public ChangeAnswer approve(long id, PersonId who, String command) {
-    throw new UnsupportedOperationException();
+    return decided(id, who, (it, now) -> consents.approve(it, who, command, now));
   }
 
   /** {@code who}, who could approve, does not: it ends. */
   public ChangeAnswer refuse(long id, PersonId who, String command) {
-    throw new UnsupportedOperationException();
+    return decided(id, who, (it, now) -> consents.refuse(it, who, command, now));
   }
 
   /**
@@ -79,38 +138,186 @@ public final class ChangeRequests {
    * lies ahead the other party is asked to give it back: then the request recorded is that one.
    */
   public ChangeAnswer cancel(long id, PersonId who, String command) {
-    throw new UnsupportedOperationException();
+    return decided(
+        id,
+        who,
+        (it, now) -> {
+          if (it.isOpen()) {
+            return consents.withdraw(it, who, command, now);
+          }
+          if (it.state() != State.DONE) {
+            return new Already(it);
+          }
+          return Outcomes.parties(it).contains(who)
+              ? proposals.undo(it, who, command, now)
+              : new Refused(
+                  "Only %s and %s can ask for this to be taken back."
+                      .formatted(
+                          circle.name(it.asker()), circle.name(it.accepter().orElseThrow())));
+        });
   }
 
   /** The request of that number. */
   public Optional<ChangeRequest> find(long id) {
-    throw new UnsupportedOperationException();
+    return store.find(id);
   }
 
   /** What waits for {@code who}, what they wait for, and what is changed and lies ahead. */
   public ChangesOf of(PersonId who) {
-    throw new UnsupportedOperationException();
+    Instant now = instant();
+    return transactions.inOne(
+        () -> {
+          List<ChangeRequest> open =
+              store.open().stream()
+                  .filter(it -> isConfigured(it.rotation()) && it.lapsesAt().isAfter(now))
+                  .sorted(BY_TIME)
+                  .toList();
+          return new ChangesOf(
+              open.stream().filter(it -> it.asker().equals(who)).toList(),
+              open.stream().filter(it -> it.waitsFor().contains(who)).toList(),
+              open.stream().filter(it -> waitsForApproval(it, who)).toList(),
+              store.done(who, now).stream()
+                  .filter(it -> isConfigured(it.rotation()))
+                  .filter(
+                      it ->
+                          outcomes.inForce(it, now).values().stream()
+                              .anyMatch(parts -> !parts.isEmpty()))
+                  .sorted(BY_TIME)
+                  .toList());
+        });
   }
 
   /** What {@code who} may {@link #cancel}, in the order of time. */
   public List<ChangeRequest> cancellable(PersonId who) {
-    throw new UnsupportedOperationException();
+    ChangesOf its = of(who);
+    Stream<ChangeRequest> agreed =
+        store.open().stream()
+            .filter(it -> it.accepter().filter(who::equals).isPresent())
+            .filter(it -> isConfigured(it.rotation()));
+    return Stream.of(its.asked().stream(), agreed, its.ahead().stream())
+        .flatMap(each -> each)
+        .sorted(BY_TIME)
+        .toList();
   }
 
   /** The shifts of a rotation that have not begun, and in which {@code who} is on call. */
   public List<HeldShift> swappable(String rotation, PersonId who) {
-    throw new UnsupportedOperationException();
+    return drafts.swappable(rotation, who, instant());
   }
 
   /** When {@code who} is on call in a rotation, now and later, in the order of time. */
   public List<Stint> stints(String rotation, PersonId who) {
-    throw new UnsupportedOperationException();
+    return drafts.stints(rotation, who, instant());
   }
 
   /**
    * Who can be asked for covers and swaps, apart from {@code asker}: the roster, and the backup.
    */
   public List<PersonId> askable(String rotation, PersonId asker) {
-    throw new UnsupportedOperationException();
+    return circle.askable(rotation, asker);
+  }
+
+  /** Those whose time is up by {@code now}; one that fails does not stop the others. */
+  void due(Instant now) {
+    var pieces = new Pieces();
+    for (long id : store.due(now)) {
+      pieces.attempt(CoverAudit.subject(id), () -> expire(id, now));
+    }
+    pieces.done("change requests");
+  }
+
+  private void expire(long id, Instant now) {
+    transactions.run(
+        () -> {
+          Optional<String> rotation = store.find(id).map(ChangeRequest::rotation);
+          rotation.filter(this::isConfigured).ifPresent(overrides::lock);
+          store
+              .lock(id)
+              .filter(it -> it.isOpen() && !it.lapsesAt().isAfter(now))
+              .ifPresent(
+                  it -> {
+                    if (isConfigured(it.rotation())) {
+                      outcomes.expire(it, now);
+                    } else {
+                      outcomes.end(
+                          it,
+                          State.LAPSED,
+                          Optional.empty(),
+                          "There is no rotation called %s any more.".formatted(it.rotation()),
+                          now,
+                          "");
+                    }
+                  });
+        });
+  }
+
+  /** When {@link #due} will have something to do. */
+  Optional<Instant> nextDue() {
+    return store.nextDue();
+  }
+
+  /** The plan or the roster of a rotation changed, in the present transaction. */
+  void planChanged(String rotation) {
+    outcomes.planChanged(rotation, instant());
+  }
+
+  private boolean waitsForApproval(ChangeRequest it, PersonId who) {
+    List<String> groups =
+        it.state() == State.OPEN && ConsentPolicy.managersAreAsked(it)
+            ? circle.group(it.rotation(), it.asked().get(0)).stream().toList()
+            : it.unapproved();
+    return groups.stream().anyMatch(group -> circle.approvers(group).contains(who));
+  }
+
+  private ChangeAnswer asked(
+      PersonId asker, String rotation, Function<Instant, ChangeAnswer> question) {
+    if (circle.mayUseTheBot(asker) instanceof Ruling.Denied denied) {
+      return new Refused(denied.reason());
+    }
+    return transactions.inOne(
+        () -> {
+          overrides.lock(rotation);
+          return question.apply(instant());
+        });
+  }
+
+  /** Whoever changes a plan waits for its rotation first, and for the request then. */
+  private ChangeAnswer decided(
+      long id, PersonId who, BiFunction<ChangeRequest, Instant, ChangeAnswer> act) {
+    if (circle.mayUseTheBot(who) instanceof Ruling.Denied denied) {
+      return new Refused(denied.reason());
+    }
+    return transactions.inOne(
+        () -> {
+          Optional<ChangeRequest> known = store.find(id);
+          if (known.isEmpty()) {
+            return new Gone();
+          }
+          String rotation = known.get().rotation();
+          if (!isConfigured(rotation)) {
+            return new Refused(
+                "There is no rotation called %s any more, so nothing changes there."
+                    .formatted(rotation));
+          }
+          overrides.lock(rotation);
+          return store.lock(id).map(it -> act(it, act)).orElseGet(Gone::new);
+        });
+  }
+
+  private ChangeAnswer act(
+      ChangeRequest it, BiFunction<ChangeRequest, Instant, ChangeAnswer> act) {
+    Instant now = instant();
+    return it.isOpen() && !it.lapsesAt().isAfter(now)
+        ? new Already(outcomes.expire(it, now))
+        : act.apply(it, now);
+  }
+
+  private boolean isConfigured(String rotation) {
+    return rotations.names().contains(rotation);
+  }
+
+  /** As exact as Postgres keeps it. */
+  private Instant instant() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }
