@@ -1,8 +1,8 @@
 package dev.watchbill.cover;
 
 import dev.watchbill.cover.AbsenceAnswer.Already;
-import dev.watchbill.cover.AbsenceAnswer.NothingTouched;
 import dev.watchbill.cover.AbsenceAnswer.Noted;
+import dev.watchbill.cover.AbsenceAnswer.NothingTouched;
 import dev.watchbill.cover.AbsenceAnswer.Refused;
 import dev.watchbill.cover.ChangeRequest.State;
 import dev.watchbill.people.PersonId;
@@ -196,8 +196,8 @@ public final class Absences {
   }
 
   /**
-   * The plan of a rotation changed, in the present transaction: whoever is away may have got time on
-   * call that nobody was asked to cover yet.
+   * The plan of a rotation changed, in the present transaction: whoever is away may have got time
+   * on call that nobody was asked to cover yet.
    */
   void planChanged(String rotation) {
     Instant now = instant();
@@ -214,9 +214,7 @@ public final class Absences {
       for (Stint stint : uncovered) {
         if (!circle.askable(rotation, it.person()).isEmpty()) {
           ChangePolicy.minus(List.of(stint.part()), seenTo)
-              .forEach(
-                  part ->
-                      proposals.coverOfAbsence(it, rotation, List.of(part), "", now));
+              .forEach(part -> proposals.coverOfAbsence(it, rotation, List.of(part), "", now));
         }
       }
     }

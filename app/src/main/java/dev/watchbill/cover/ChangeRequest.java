@@ -157,15 +157,47 @@ public record ChangeRequest(
   /** It, as one of those that an absence asks for. */
   ChangeRequest of(Absence away, Instant lapsesAt) {
     return new ChangeRequest(
-        id, kind, rotation, asker, everybody, asked, declined, given, received, state, accepter,
-        approvals, late, askedAt, lapsesAt, Optional.of(away.id()), undoes, ending);
+        id,
+        kind,
+        rotation,
+        asker,
+        everybody,
+        asked,
+        declined,
+        given,
+        received,
+        state,
+        accepter,
+        approvals,
+        late,
+        askedAt,
+        lapsesAt,
+        Optional.of(away.id()),
+        undoes,
+        ending);
   }
 
   /** It, as the one that gives another one back. */
   ChangeRequest undoing(ChangeRequest made) {
     return new ChangeRequest(
-        id, kind, rotation, asker, everybody, asked, declined, given, received, state, accepter,
-        approvals, late, askedAt, lapsesAt, absence, Optional.of(made.id()), ending);
+        id,
+        kind,
+        rotation,
+        asker,
+        everybody,
+        asked,
+        declined,
+        given,
+        received,
+        state,
+        accepter,
+        approvals,
+        late,
+        askedAt,
+        lapsesAt,
+        absence,
+        Optional.of(made.id()),
+        ending);
   }
 
   /** One of those asked said no. */

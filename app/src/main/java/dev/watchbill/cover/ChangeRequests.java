@@ -6,7 +6,6 @@ import dev.watchbill.cover.ChangeAnswer.Refused;
 import dev.watchbill.cover.ChangeRequest.State;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Ruling;
-import dev.watchbill.platform.jobs.Pieces;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.Overrides;
 import dev.watchbill.rotation.Rotations;
@@ -79,9 +78,7 @@ public final class ChangeRequests {
   public ChangeAnswer askCover(
       PersonId asker, String rotation, Span span, Optional<PersonId> whom, String command) {
     return asked(
-        asker,
-        rotation,
-        now -> proposals.cover(asker, rotation, span, whom, command, now));
+        asker, rotation, now -> proposals.cover(asker, rotation, span, whom, command, now));
   }
 
   /**
@@ -93,9 +90,7 @@ public final class ChangeRequests {
   public ChangeAnswer askSwap(
       PersonId asker, String rotation, long mine, PersonId whom, long theirs, String command) {
     return asked(
-        asker,
-        rotation,
-        now -> proposals.swap(asker, rotation, mine, whom, theirs, command, now));
+        asker, rotation, now -> proposals.swap(asker, rotation, mine, whom, theirs, command, now));
   }
 
   /**
@@ -106,8 +101,7 @@ public final class ChangeRequests {
    */
   public ChangeAnswer take(
       PersonId asker, String rotation, Optional<Instant> until, String command) {
-    return asked(
-        asker, rotation, now -> proposals.take(asker, rotation, until, command, now));
+    return asked(asker, rotation, now -> proposals.take(asker, rotation, until, command, now));
   }
 
   /** {@code who} says yes. Of two who do at once, one has it. */
@@ -217,45 +211,6 @@ public final class ChangeRequests {
     return circle.askable(rotation, asker);
   }
 
-  /** Those whose time is up by {@code now}; one that fails does not stop the others. */
-  void due(Instant now) {
-    var pieces = new Pieces();
-    for (long id : store.due(now)) {
-      pieces.attempt(CoverAudit.subject(id), () -> expire(id, now));
-    }
-    pieces.done("change requests");
-  }
-
-  private void expire(long id, Instant now) {
-    transactions.run(
-        () -> {
-          Optional<String> rotation = store.find(id).map(ChangeRequest::rotation);
-          rotation.filter(this::isConfigured).ifPresent(overrides::lock);
-          store
-              .lock(id)
-              .filter(it -> it.isOpen() && !it.lapsesAt().isAfter(now))
-              .ifPresent(
-                  it -> {
-                    if (isConfigured(it.rotation())) {
-                      outcomes.expire(it, now);
-                    } else {
-                      outcomes.end(
-                          it,
-                          State.LAPSED,
-                          Optional.empty(),
-                          "There is no rotation called %s any more.".formatted(it.rotation()),
-                          now,
-                          "");
-                    }
-                  });
-        });
-  }
-
-  /** When {@link #due} will have something to do. */
-  Optional<Instant> nextDue() {
-    return store.nextDue();
-  }
-
   /** The plan or the roster of a rotation changed, in the present transaction. */
   void planChanged(String rotation) {
     outcomes.planChanged(rotation, instant());
@@ -304,8 +259,7 @@ public final class ChangeRequests {
         });
   }
 
-  private ChangeAnswer act(
-      ChangeRequest it, BiFunction<ChangeRequest, Instant, ChangeAnswer> act) {
+  private ChangeAnswer act(ChangeRequest it, BiFunction<ChangeRequest, Instant, ChangeAnswer> act) {
     Instant now = instant();
     return it.isOpen() && !it.lapsesAt().isAfter(now)
         ? new Already(outcomes.expire(it, now))

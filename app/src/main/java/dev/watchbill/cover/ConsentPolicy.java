@@ -57,8 +57,7 @@ final class ConsentPolicy {
   /** Whether {@code who} may take back what is open: either party, and admins. */
   static Ruling mayWithdraw(ChangeRequest it, Party who, Function<PersonId, String> names) {
     boolean isParty =
-        who.person().equals(it.asker())
-            || it.accepter().filter(who.person()::equals).isPresent();
+        who.person().equals(it.asker()) || it.accepter().filter(who.person()::equals).isPresent();
     return isParty || who.isAdmin()
         ? GRANTED
         : new Ruling.Denied(

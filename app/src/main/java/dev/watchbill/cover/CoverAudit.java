@@ -25,8 +25,7 @@ final class CoverAudit {
   void asked(ChangeRequest it, String command) {
     var detail = new HashMap<String, String>();
     detail.put("kind", it.kind().name());
-    detail.put(
-        "asked", it.asked().stream().map(PersonId::value).collect(Collectors.joining(" ")));
+    detail.put("asked", it.asked().stream().map(PersonId::value).collect(Collectors.joining(" ")));
     detail.put("from", it.span().start().toString());
     detail.put("to", it.span().end().toString());
     detail.put("late", Boolean.toString(it.late()));

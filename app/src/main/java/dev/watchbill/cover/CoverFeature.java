@@ -15,16 +15,23 @@ import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Overrides;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Changes of plan: {@code /oncall cover}, {@code swap}, {@code take}, {@code away}, {@code cancel}.
  *
+ * @param requests for other features
+ * @param absences for other features
  * @param timers to be woken
  * @param chores forget what is old
  */
-public record CoverFeature(List<Timed> timers, List<Chore> chores) {
+public record CoverFeature(
+    ChangeRequests requests, Absences absences, List<Timed> timers, List<Chore> chores) {
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static CoverFeature assemble(
@@ -42,6 +49,58 @@ public record CoverFeature(List<Timed> timers, List<Chore> chores) {
       HomeParts home,
       Reception reception,
       Clock clock) {
-    return new CoverFeature(List.of(), List.of());
+    Function<String, ZoneId> zones =
+        name ->
+            Optional.ofNullable(config.rotations().get(name))
+                .map(its -> its.changes().zone())
+                .orElse(ZoneOffset.UTC);
+    var store = new CoverStore(jdbi);
+    var absenceStore = new AbsenceStore(jdbi);
+    var circle = new CoverCircle(config, people, rotations);
+    var words = new CoverWords(circle, zones);
+    var notices =
+        new CoverNotices(config, outbox, directory, store, circle, new CoverMessages(words));
+    var trail = new CoverAudit(audit);
+    var outcomes = new Outcomes(store, rotations, overrides, circle, notices, trail);
+    var drafts = new Drafts(config.sprint(), store, rotations, notices, trail, wakeups);
+    var proposals = new Proposals(store, rotations, circle, outcomes, trail, words, drafts);
+    var requests =
+        new ChangeRequests(
+            store,
+            rotations,
+            overrides,
+            circle,
+            drafts,
+            proposals,
+            new Consents(store, circle, outcomes, notices, trail),
+            outcomes,
+            transactions,
+            clock);
+    var absences =
+        new Absences(
+            absenceStore,
+            store,
+            rotations,
+            overrides,
+            circle,
+            drafts,
+            proposals,
+            outcomes,
+            notices,
+            trail,
+            words,
+            transactions,
+            clock);
+    rotations.whenPlanChanges(requests::planChanged);
+    rotations.whenPlanChanges(absences::planChanged);
+    home.part(new CoverHome(requests, words)::of);
+    return new CoverFeature(
+        requests,
+        absences,
+        List.of(
+            new CoverTimers(new Expiries(store, rotations, overrides, outcomes, transactions))),
+        List.of(
+            new Chore("old changes of plan", config.keep().requests(), store::forgetBefore),
+            new Chore("old absences", config.keep().requests(), absenceStore::forgetBefore)));
   }
 }

@@ -59,20 +59,15 @@ final class CoverHome {
     return parts;
   }
 
-  private HomePart part(
-      String title, ChangeRequest it, PersonId reader, List<HomeButton> buttons) {
+  private HomePart part(String title, ChangeRequest it, PersonId reader, List<HomeButton> buttons) {
     return new HomePart(
         "*%s:* %s%s\n%s"
             .formatted(
-                title,
-                words.about(it),
-                it.late() ? " (late)" : "",
-                words.standing(it, reader)),
+                title, words.about(it), it.late() ? " (late)" : "", words.standing(it, reader)),
         buttons);
   }
 
-  private static HomeButton press(
-      ChangeRequest it, String action, String label, boolean primary) {
+  private static HomeButton press(ChangeRequest it, String action, String label, boolean primary) {
     return new HomeButton(label, action + ":" + it.id(), Long.toString(it.id()), primary);
   }
 }

@@ -128,7 +128,8 @@ final class CoverMessages {
     return content(
         lines,
         waits
-            ? List.of(press(it, APPROVE, "Approve", true), press(it, REFUSE, "Do not approve", false))
+            ? List.of(
+                press(it, APPROVE, "Approve", true), press(it, REFUSE, "Do not approve", false))
             : List.of());
   }
 
@@ -188,7 +189,8 @@ final class CoverMessages {
     String away = words.away(it.span());
     if (it.over()) {
       return content(
-          List.of("*%s is not out of office after all*, %s.".formatted(words.name(it.person()), away)),
+          List.of(
+              "*%s is not out of office after all*, %s.".formatted(words.name(it.person()), away)),
           List.of());
     }
     return content(

@@ -132,11 +132,7 @@ final class CoverNotices {
 
   /** Nobody stands in for somebody away: their managers hear of it. */
   void stays(ChangeRequest it) {
-    circle
-        .group(it.rotation(), it.asker())
-        .map(circle::approvers)
-        .orElse(List.of())
-        .stream()
+    circle.group(it.rotation(), it.asker()).map(circle::approvers).orElse(List.of()).stream()
         .filter(who -> !who.equals(it.asker()))
         .forEach(who -> to(key(it, "stays", who), who, messages.stays(it)));
   }
@@ -151,9 +147,7 @@ final class CoverNotices {
         who ->
             outbox.show(
                 Message.toPerson(
-                    "absence:" + it.id() + ":" + who,
-                    who.value(),
-                    messages.absence(it, touched))));
+                    "absence:" + it.id() + ":" + who, who.value(), messages.absence(it, touched))));
   }
 
   private void refresh(ChangeRequest it) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** What nobody agrees to in time is withdrawn; the backup stands in for somebody away. */
 final class CoverTimers implements Timed {
-  private final ChangeRequests requests;
+  private final Expiries expiries;
 
-  CoverTimers(ChangeRequests requests) {
-    this.requests = requests;
+  CoverTimers(Expiries expiries) {
+    this.expiries = expiries;
   }
 
   @Override
@@ -19,11 +19,11 @@ final class CoverTimers implements Timed {
 
   @Override
   public void due(Instant now) {
-    requests.due(now);
+    expiries.due(now);
   }
 
   @Override
   public Optional<Instant> nextDue() {
-    return requests.nextDue();
+    return expiries.nextDue();
   }
 }

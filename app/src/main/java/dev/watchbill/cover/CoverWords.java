@@ -35,7 +35,8 @@ final class CoverWords {
     String asker = name(it.asker());
     return switch (it.kind()) {
       case COVER ->
-          "cover for %s in %s, %s".formatted(asker, it.rotation(), times(it.rotation(), it.given()));
+          "cover for %s in %s, %s"
+              .formatted(asker, it.rotation(), times(it.rotation(), it.given()));
       case SWAP ->
           "a swap in %s: %s's time on call, %s, for %s's, %s"
               .formatted(
@@ -76,7 +77,8 @@ final class CoverWords {
     String lapses = ReaderTime.shortMoment(it.lapsesAt(), zones.apply(it.rotation()));
     return switch (it.state()) {
       case OPEN ->
-          "It waits for %s until %s, and is withdrawn then.".formatted(waitsFor(it, reader), lapses);
+          "It waits for %s until %s, and is withdrawn then."
+              .formatted(waitsFor(it, reader), lapses);
       case AGREED ->
           "%s said yes. It waits until %s for the approval of %s."
               .formatted(
@@ -106,9 +108,7 @@ final class CoverWords {
             ? ""
             : onCall(it.accepter().orElseThrow(), reader, it.rotation(), it.given()))
         + (it.given().isEmpty() || it.received().isEmpty() ? "" : " ")
-        + (it.received().isEmpty()
-            ? ""
-            : onCall(it.asker(), reader, it.rotation(), it.received()));
+        + (it.received().isEmpty() ? "" : onCall(it.asker(), reader, it.rotation(), it.received()));
   }
 
   private String onCall(PersonId who, PersonId reader, String rotation, List<ShiftPart> parts) {

@@ -133,11 +133,7 @@ final class Drafts {
 
   /** What {@code asker} asks for already that has any of that in it. */
   Optional<ChangeRequest> same(
-      Kind kind,
-      String rotation,
-      PersonId asker,
-      List<ShiftPart> given,
-      List<ShiftPart> received) {
+      Kind kind, String rotation, PersonId asker, List<ShiftPart> given, List<ShiftPart> received) {
     return store.open(rotation).stream()
         .filter(it -> it.kind() == kind && it.asker().equals(asker))
         .filter(

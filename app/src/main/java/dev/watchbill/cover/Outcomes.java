@@ -97,12 +97,7 @@ final class Outcomes {
 
   /** Ends it without a change of the plan. */
   ChangeRequest end(
-      ChangeRequest it,
-      State how,
-      Optional<PersonId> by,
-      String why,
-      Instant now,
-      String command) {
+      ChangeRequest it, State how, Optional<PersonId> by, String why, Instant now, String command) {
     ChangeRequest ended = it.ended(how, new Ending(now, by, why));
     store.update(ended);
     audit.act(ended, now, by, verb(how), command);
@@ -122,8 +117,8 @@ final class Outcomes {
   }
 
   /**
-   * Why it cannot be done any more as the plan and the roster stand, in words for everybody; it can,
-   * if empty.
+   * Why it cannot be done any more as the plan and the roster stand, in words for everybody; it
+   * can, if empty.
    *
    * @param it open
    */
@@ -140,8 +135,7 @@ final class Outcomes {
       return Optional.of(leftRoster(it, it.asker()));
     }
     if (it.kind() == Kind.COVER || it.kind() == Kind.SWAP) {
-      List<PersonId> others =
-          it.accepter().map(List::of).orElseGet(it::waitsFor);
+      List<PersonId> others = it.accepter().map(List::of).orElseGet(it::waitsFor);
       if (others.stream().noneMatch(who -> takesPart(it, who))) {
         return Optional.of(
             others.size() == 1
@@ -157,8 +151,7 @@ final class Outcomes {
   }
 
   private String leftRoster(ChangeRequest it, PersonId who) {
-    return "%s is not on the roster of %s any more."
-        .formatted(circle.name(who), it.rotation());
+    return "%s is not on the roster of %s any more.".formatted(circle.name(who), it.rotation());
   }
 
   private String notHeld(ChangeRequest it, PersonId who, List<ShiftPart> parts) {
@@ -166,11 +159,13 @@ final class Outcomes {
     Span all = new Span(parts.get(0).span().start(), parts.get(parts.size() - 1).span().end());
     List<Stint> stints = rotations.stints(it.rotation(), all);
     boolean planned =
-        parts.stream()
-            .allMatch(part -> stints.stream().anyMatch(s -> s.shift() == part.shift()));
+        parts.stream().allMatch(part -> stints.stream().anyMatch(s -> s.shift() == part.shift()));
     Optional<PersonId> holder =
         stints.stream()
-            .filter(s -> parts.stream().anyMatch(p -> p.shift() == s.shift() && p.span().overlaps(s.span())))
+            .filter(
+                s ->
+                    parts.stream()
+                        .anyMatch(p -> p.shift() == s.shift() && p.span().overlaps(s.span())))
             .map(Stint::person)
             .filter(person -> !person.equals(who))
             .findFirst();
@@ -248,8 +243,7 @@ final class Outcomes {
           .ifPresent(
               it ->
                   obstacle(it)
-                      .ifPresent(
-                          why -> end(it, State.LAPSED, Optional.empty(), why, now, "")));
+                      .ifPresent(why -> end(it, State.LAPSED, Optional.empty(), why, now, "")));
     }
   }
 

@@ -27,7 +27,7 @@ final class Proposals {
   private final Rotations rotations;
   private final CoverCircle circle;
   private final Outcomes outcomes;
-    private final CoverAudit audit;
+  private final CoverAudit audit;
   private final CoverWords words;
   private final Drafts drafts;
 
@@ -73,27 +73,25 @@ final class Proposals {
     if (same.isPresent()) {
       return new Already(same.get());
     }
-    List<PersonId> asked =
-        whom.map(List::of).orElseGet(() -> circle.roster(rotation, asker));
+    List<PersonId> asked = whom.map(List::of).orElseGet(() -> circle.roster(rotation, asker));
     if (asked.isEmpty()) {
       return new Refused(
           "Nobody else is on the roster of %s, so there is nobody to ask. An engineering manager can add somebody: /oncall add"
               .formatted(rotation));
     }
     return drafts.ask(
-        drafts.draft(Kind.COVER, rotation, asker, whom.isEmpty(), asked, parts, List.of(), now), command);
+        drafts.draft(Kind.COVER, rotation, asker, whom.isEmpty(), asked, parts, List.of(), now),
+        command);
   }
 
   /** A cover of what an absence touches; whoever is first of {@code asked} has it. */
   ChangeRequest coverOfAbsence(
       Absence absence, String rotation, List<ShiftPart> parts, String command, Instant now) {
     List<PersonId> roster = circle.roster(rotation, absence.person());
-    List<PersonId> asked =
-        roster.isEmpty() ? circle.askable(rotation, absence.person()) : roster;
+    List<PersonId> asked = roster.isEmpty() ? circle.askable(rotation, absence.person()) : roster;
     ChangeRequest it =
         drafts.draft(Kind.COVER, rotation, absence.person(), true, asked, parts, List.of(), now);
-    return drafts.put(
-        it.of(absence, ChangePolicy.lapsesAt(parts, List.of(), now, true)), command);
+    return drafts.put(it.of(absence, ChangePolicy.lapsesAt(parts, List.of(), now, true)), command);
   }
 
   ChangeAnswer swap(
@@ -206,8 +204,7 @@ final class Proposals {
     if (same.isPresent()) {
       return new Already(same.get());
     }
-    PersonId other =
-        who.equals(made.asker()) ? made.accepter().orElseThrow() : made.asker();
+    PersonId other = who.equals(made.asker()) ? made.accepter().orElseThrow() : made.asker();
     Map<PersonId, List<ShiftPart>> held = outcomes.inForce(made, now);
     List<ShiftPart> own = held.getOrDefault(who, List.of());
     List<ShiftPart> theirs = held.getOrDefault(other, List.of());
@@ -253,7 +250,8 @@ final class Proposals {
             next ->
                 "You are not on call in %s then: your next time there is %s."
                     .formatted(rotation, words.plain(rotation, next.span())))
-        .orElse("You are not on call in %s then, and no shift of yours is planned there."
-            .formatted(rotation));
+        .orElse(
+            "You are not on call in %s then, and no shift of yours is planned there."
+                .formatted(rotation));
   }
 }
