@@ -97,8 +97,7 @@ public record CoverFeature(
     return new CoverFeature(
         requests,
         absences,
-        List.of(
-            new CoverTimers(new Expiries(store, rotations, overrides, outcomes, transactions))),
+        List.of(new CoverTimers(new Expiries(store, rotations, overrides, outcomes, transactions))),
         List.of(
             new Chore("old changes of plan", config.keep().requests(), store::forgetBefore),
             new Chore("old absences", config.keep().requests(), absenceStore::forgetBefore)));
