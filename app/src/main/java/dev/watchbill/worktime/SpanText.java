@@ -18,41 +18,49 @@ import org.jspecify.annotations.Nullable;
 record SpanText(String words, boolean saysFrom) {
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:t(?=\\d))?");
   private static final Pattern MONTH_LAST =
-      Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)? (--?) (\\d{1,2}(?:st|nd|rd|th)?) ([a-z]{3,})\\b( \\d{4})?");
+      Pattern.compile(
+          "\\b(\\d{1,2})(?:st|nd|rd|th)? (--?) (\\d{1,2}(?:st|nd|rd|th)?) ([a-z]{3,})\\b( \\d{4})?");
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("\\b([a-z]{3,}) (\\d{1,2})(?:st|nd|rd|th)? (--?) (\\d{1,2})(?:st|nd|rd|th)?( \\d{4}|$)");
+      Pattern.compile(
+          "\\b([a-z]{3,}) (\\d{1,2})(?:st|nd|rd|th)? (--?) (\\d{1,2})(?:st|nd|rd|th)?( \\d{4}|$)");
   private static final Pattern MONTH_ONCE =
-      Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,}) (--?) (\\d{1,2})(?:st|nd|rd|th)?$");
+      Pattern.compile(
+          "\\b(\\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,}) (--?) (\\d{1,2})(?:st|nd|rd|th)?$");
   private static final Pattern HALF_LAST =
       Pattern.compile("(?<![\\d:.~])(\\d{1,2})(:\\d{2})? - (\\d{1,2})(:\\d{2})? ?([ap])\\.?m\\b");
   private static final Pattern HOURS =
-      Pattern.compile("(?<![\\d:.~])(\\d{1,2})(:\\d{2})? - (\\d{1,2})(:\\d{2})?(?![\\d:.~]| ?[ap]\\.?m)");
+      Pattern.compile(
+          "(?<![\\d:.~])(\\d{1,2})(:\\d{2})? - (\\d{1,2})(:\\d{2})?(?![\\d:.~]| ?[ap]\\.?m)");
 
   static SpanText of(String typed) {
     String plain =
         typed
             .replaceAll("\\p{Cf}", "")
+            .replace("&gt;", ">")
             .replaceAll("[\\s\\p{Z},;]+", " ")
             .toLowerCase(Locale.ROOT)
-            .replace("&gt;", ">")
             .replaceAll("[\\p{Pd}−]", "-")
             .replaceAll("\\((?:the )?(first|second)(?: time)?\\)", " $1")
             .replaceAll("\\([^)]*\\)", " ")
             .replaceAll("[\"“”`]|[.!?]+$", " ")
             .strip();
-    boolean saysFrom = plain.matches(".*\\b(from|since|starting|beginning|after)\\b.*");
+    boolean saysFrom = plain.matches(".*\\b(from|since|starting|beginning|(?<!day )after)\\b.*");
     String marked =
         ISO.matcher(plain)
             .replaceAll("$1~$2~$3 ")
             .replaceAll("\\bbetween (.*?) and ", "$1 - ")
+            .replaceAll("\\bend of (?:the )?day\\b", "end of today")
+            .replaceAll("(?:\\b(?:to|(?:un)?till?) |- )?(?:the )?\\bend of ", " -- ")
             .replaceAll("\\b(through|thru|up to and including)\\b", " -- ")
-            .replaceAll("-*>|→|(?<!-)-(?!-)|\\b(?:up )?(?:to|un?till?|til|ending)\\b", " - ")
+            .replaceAll("-*>|→|(?<!-)-(?!-)|\\b(?:up )?(?:to|(?:un)?till?|ending)\\b", " - ")
             .replaceAll("^(.*) -(?!-)(.*) (?:inclusive|included|incl)$", "$1 -- $2")
             .replaceAll(
-                "\\b(from|since|starting|beginning|on|of|the|all day|whole|entire|o'clock|sharp)\\b", " ")
+                "\\b(from|since|starting|beginning|on|of|the|all day|whole|entire|o'clock|sharp)\\b",
+                " ")
             .replaceAll("(- )+(?=- )", "")
             .replaceAll(" +", " ")
-            .strip();
+            .strip()
+            .replaceAll("^for ", "");
     return new SpanText(shared(marked), saysFrom);
   }
 
@@ -79,7 +87,12 @@ record SpanText(String words, boolean saysFrom) {
     int to = Integer.parseInt(m.group(3));
     boolean sameHalf = from % 12 < to % 12 && from <= 12;
     String half = from > 12 ? "" : sameHalf ? m.group(5) + "m" : "am";
-    return minutes(m.group(1), m.group(2)) + half + " - " + minutes(m.group(3), m.group(4)) + m.group(5) + "m";
+    return minutes(m.group(1), m.group(2))
+        + half
+        + " - "
+        + minutes(m.group(3), m.group(4))
+        + m.group(5)
+        + "m";
   }
 
   /** Of 9-17 the hours; 9-5 could be many things and stays as it is. */

@@ -35,7 +35,12 @@ final class TypedDay {
     Matcher next = NEXT_WEEKS.matcher(plain);
     if (plain.contains("next week") && next.matches()) {
       return weekday(next.group(1))
-          .map(day -> today.plusWeeks(1).with(DayOfWeek.MONDAY).with(TemporalAdjusters.nextOrSame(day)));
+          .map(
+              day ->
+                  today
+                      .plusWeeks(1)
+                      .with(DayOfWeek.MONDAY)
+                      .with(TemporalAdjusters.nextOrSame(day)));
     }
     Matcher ordinal = ORDINAL.matcher(plain);
     if (ordinal.matches()) {
@@ -46,7 +51,7 @@ final class TypedDay {
       return read(both.group(2), today, from)
           .filter(day -> weekday(both.group(1)).equals(Optional.of(day.getDayOfWeek())));
     }
-    boolean isRelative = plain.matches("(today|tomorrow|yesterday|now|(in|next|this|last) .*|.* ago)");
+    boolean isRelative = plain.matches("(today|tomorrow|yesterday|now|(in|this|last) .*|.* ago)");
     return plain.matches("(next|last) week")
         ? Optional.empty()
         : TypedDate.read(plain, isRelative ? today : from, Leaning.FUTURE);
@@ -66,6 +71,8 @@ final class TypedDay {
   }
 
   private static Optional<LocalDate> nextDayOfMonth(int day, LocalDate from) {
-    return from.datesUntil(from.plusDays(62)).filter(each -> each.getDayOfMonth() == day).findFirst();
+    return from.datesUntil(from.plusDays(62))
+        .filter(each -> each.getDayOfMonth() == day)
+        .findFirst();
   }
 }

@@ -51,8 +51,7 @@ record TypedLength(Period days, Duration time, String rest) {
     return switch (found.group(5).charAt(0)) {
       case 'h' -> new TypedLength(Period.ZERO, Duration.ofMinutes(halves * 30 + minutes), rest);
       case 'd' -> days(Period.ofDays(whole), Duration.ofHours(12 * (halves % 2)), minutes, rest);
-      case 'w' ->
-          days(Period.ofDays((int) (halves * 7 / 2)), Duration.ofHours(0), minutes, rest);
+      case 'w' -> days(Period.ofDays((int) (halves * 7 / 2)), Duration.ofHours(0), minutes, rest);
       default ->
           found.group(5).startsWith("mo")
               ? days(Period.ofMonths(whole), Duration.ZERO, minutes, rest)

@@ -4,10 +4,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,12 +56,14 @@ public final class TypedSpan {
   private final Instant now;
   private final ZoneId zone;
   private final LocalDate today;
+  private final SpanClock clocks;
 
   private TypedSpan(SpanText text, Instant now, ZoneId zone) {
     this.text = text;
     this.now = now;
     this.zone = zone;
     this.today = LocalDate.ofInstant(now, zone);
+    this.clocks = new SpanClock(now, zone);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class TypedSpan {
 
   /** Whole days, the last one included. */
   private Reading days(LocalDate first, LocalDate last) {
-    return meant(startOf(first), startOf(last.plusDays(1)), false);
+    return meant(clocks.startOf(first), clocks.startOf(last.plusDays(1)), false);
   }
 
   private Reading single(String words) {
@@ -134,15 +134,15 @@ public final class TypedSpan {
     if (it.until().isPresent() && !text.saysFrom()) {
       return timed(day.get(), it, day.get(), it.atItsEnd(), it.isLoose());
     }
-    if (it.hour().isPresent() || text.saysFrom()) {
+    if (it.hour().isPresent() || it.isNow() || text.saysFrom()) {
       Optional<Reading> trouble = trouble(day.get(), it);
-      return trouble.isPresent() ? trouble.get() : begins(instant(day.get(), it));
+      return trouble.isPresent() ? trouble.get() : begins(clocks.instant(day.get(), it));
     }
     return days(day.get(), day.get());
   }
 
   private Reading begins(Instant start) {
-    return start.isBefore(now) && !start.isAfter(startOf(today))
+    return start.isBefore(now) && !start.isAfter(clocks.startOf(today))
         ? over()
         : new Begins(start.isBefore(now) ? now : start);
   }
@@ -157,18 +157,19 @@ public final class TypedSpan {
     SpanEdge it = edge.get();
     if (it.hour().isEmpty() && !it.isNow() && !length.time().isZero()) {
       return new Unclear(
-          "From what time on? For example: %s 14:00 for 4 hours.".formatted(SpanWords.day(day.get(), today)));
+          "From what time on? For example: %s 14:00 for 4 hours."
+              .formatted(SpanWords.day(day.get(), today)));
     }
     Optional<Reading> trouble = trouble(day.get(), it);
     if (trouble.isPresent()) {
       return trouble.get();
     }
-    Instant start = instant(day.get(), it);
+    Instant start = clocks.instant(day.get(), it);
     Instant end =
         it.hour().isEmpty() && !it.isNow()
-            ? startOf(day.get().plus(length.days()))
+            ? clocks.startOf(day.get().plus(length.days()))
             : start.atZone(zone).plus(length.days()).toInstant().plus(length.time());
-    return meant(start, wholeMinute(end), false);
+    return meant(start, SpanClock.wholeMinute(end), false);
   }
 
   private Reading between(String left, String right, boolean inclusive) {
@@ -189,7 +190,7 @@ public final class TypedSpan {
     LocalDate begun = begunAlready(start, end, first.get()).orElse(first.get());
     LocalDate ends = begun.equals(first.get()) ? last.get() : dayOf(end, today).orElse(last.get());
     if (end.hour().isPresent() || end.isNow()) {
-      return timed(begun, start, ends, end, start.isLoose() && !sharesDay || end.isWeekday() && sharesDay);
+      return timed(begun, start, ends, end, sharesDay ? end.isWeekday() : start.isLoose());
     }
     if (start.isWeekday() && start.day().equals(end.day())) {
       return start.hour().isPresent()
@@ -215,31 +216,37 @@ public final class TypedSpan {
   }
 
   private boolean isAfter(LocalDate last, SpanEdge end, LocalDate first, SpanEdge start) {
-    Instant from = instant(first, start);
-    return instant(last, end).isAfter(from.isBefore(now) ? now : from);
+    Instant from = clocks.instant(first, start);
+    return clocks.instant(last, end).isAfter(from.isBefore(now) ? now : from);
   }
 
   /**
    * @param loose whether it may as well be on another day: the next one, or a week later
    */
-  private Reading timed(LocalDate first, SpanEdge start, LocalDate last, SpanEdge end, boolean loose) {
-    LocalDate ends = last;
-    boolean sameDay = end.day().isEmpty() || end.day().equals(start.day());
-    if (sameDay && !instant(ends, end).isAfter(instant(first, start))) {
-      ends = end.day().isEmpty() ? last.plusDays(1) : last.plusDays(start.isWeekday() ? 7 : 0);
-    }
-    Optional<Reading> trouble = trouble(first, start).or(() -> Optional.empty());
-    if (trouble.isEmpty()) {
-      trouble = trouble(ends, end);
-    }
+  private Reading timed(
+      LocalDate first, SpanEdge start, LocalDate last, SpanEdge end, boolean loose) {
+    LocalDate ends = lastDay(first, start, last, end);
+    Optional<Reading> trouble = trouble(first, start).or(() -> trouble(ends, end));
     if (trouble.isPresent()) {
       return trouble.get();
     }
-    if (loose && !instant(ends, end).isAfter(now)) {
+    if (loose && !clocks.instant(ends, end).isAfter(now)) {
       int later = start.isWeekday() || end.isWeekday() ? 7 : 1;
       return timed(first.plusDays(later), start, ends.plusDays(later), end, false);
     }
-    return meant(instant(first, start), instant(ends, end), start.isNow());
+    return meant(clocks.instant(first, start), clocks.instant(ends, end), start.isNow());
+  }
+
+  /** What ends no later than it begins ends the next day, or on that weekday a week later. */
+  private LocalDate lastDay(LocalDate first, SpanEdge start, LocalDate last, SpanEdge end) {
+    boolean isSameDay = end.day().isEmpty() || end.day().equals(start.day());
+    if (!isSameDay || clocks.instant(last, end).isAfter(clocks.instant(first, start))) {
+      return last;
+    }
+    if (end.day().isEmpty()) {
+      return last.plusDays(1);
+    }
+    return start.isWeekday() ? last.plusDays(7) : last;
   }
 
   private Reading meant(Instant start, Instant end, boolean fromNow) {
@@ -257,7 +264,8 @@ public final class TypedSpan {
     Instant from = start.isBefore(now) ? now : start;
     return Duration.between(from, end).compareTo(LONGEST) > 0
             || Duration.between(now, from).compareTo(LONGEST) > 0
-        ? new Unclear("That is more than a year. Give both days with their year, as in 2026-12-16 to 2026-12-18.")
+        ? new Unclear(
+            "That is more than a year. Give both days with their year, as in 2026-12-16 to 2026-12-18.")
         : new Meant(from, end);
   }
 
@@ -272,47 +280,8 @@ public final class TypedSpan {
     return TypedDay.read(words, today, from);
   }
 
-  private Instant startOf(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant();
-  }
-
-  /** If the clocks leave out what was typed, or show it twice and it is not said which. */
   private Optional<Reading> trouble(LocalDate day, SpanEdge edge) {
-    if (edge.isNow() || edge.minute() % TypedHour.DAY == 0) {
-      return Optional.empty();
-    }
-    LocalDateTime wall = edge.on(day);
-    int times = zone.getRules().getValidOffsets(wall).size();
-    String shown = "%tR on %s".formatted(wall, SpanWords.day(day, today));
-    if (times == 0) {
-      return Optional.of(
-          new Unclear(
-              "There is no %s: the clocks of %s go forward over it. Write an hour later, %tR."
-                  .formatted(shown, zone, zone.getRules().getTransition(wall).getDateTimeAfter())));
-    }
-    return times == 2 && edge.turn() == 0
-        ? Optional.of(
-            new Unclear(
-                "The clocks of %s show %s twice. Write %3$tR first or %3$tR second."
-                    .formatted(zone, shown, wall)))
-        : Optional.empty();
-  }
-
-  private Instant instant(LocalDate day, SpanEdge edge) {
-    if (edge.isNow()) {
-      return edge.ahead().map(ahead -> wholeMinute(now.plus(ahead))).orElse(now);
-    }
-    if (edge.minute() % TypedHour.DAY == 0 && edge.turn() < 2) {
-      return startOf(edge.on(day).toLocalDate());
-    }
-    var at = edge.on(day).atZone(zone);
-    return (edge.turn() == 2 ? at.withLaterOffsetAtOverlap() : at.withEarlierOffsetAtOverlap())
-        .toInstant();
-  }
-
-  private static Instant wholeMinute(Instant instant) {
-    Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
-    return minute.equals(instant) ? instant : minute.plus(1, ChronoUnit.MINUTES);
+    return clocks.trouble(day, edge).map(Unclear::new);
   }
 
   private static Reading over() {
