@@ -51,7 +51,6 @@ class CoverTextTest {
         "in the developer rotation until 18:00 ; - ; developer ; NONE ; until 18:00",
         "for 4 hours ; - ; - ; NONE ; for 4 hours",
         "please can you cover me tomorrow 9-17 ; - ; - ; NONE ; tomorrow 9-17",
-        "Fri 14:00 -&gt; Mon ; - ; - ; NONE ; Fri 14:00 -> Mon",
       })
   void in_any_order_a_person_a_rotation_a_shift_and_a_time_are_found(
       String typed, String person, String rotation, Named shift, String when) {
