@@ -95,7 +95,7 @@ function labelOf(value) {
 
 const dated = (type) => (context, block, spec) => html`<input type=${type} class=${block.type === "input" ? "field" : "select"}
   id=${inputId(context, block, spec)} aria-label=${block.type === "input" ? nothing : bare(spec.placeholder) || type}
-  .value=${live(valueOf(context.container, block, spec) ?? "")}
+  aria-invalid=${Boolean(context.errors?.[block.block_id])} .value=${live(valueOf(context.container, block, spec) ?? "")}
   @change=${(event) => entered(context, block, spec, event.target.value || null)} />`;
 
 function datepicker(...args) {
@@ -110,7 +110,7 @@ function timepicker(...args) {
 function datetimepicker(context, block, spec) {
   const value = valueOf(context.container, block, spec);
   return html`<input type="datetime-local" class="field" id=${inputId(context, block, spec)} title="Time zone: ${myZone()}"
-    .value=${live(value ? toWallClock(value * 1000) : "")}
+    aria-invalid=${Boolean(context.errors?.[block.block_id])} .value=${live(value ? toWallClock(value * 1000) : "")}
     @change=${(event) => {
       const at = event.target.value ? Math.floor(fromWallClock(event.target.value) / 1000) : null;
       entered(context, block, spec, at);

@@ -183,7 +183,7 @@ final class CoverCommandSlack {
     String number = command.words().replaceAll("(?i)^(?:number|no\\.?|request|#)? ?#?", "").strip();
     if (number.matches("\\d{1,18}")) {
       return outcomes.said(
-          changes.cancel(Long.parseLong(number), who, "/oncall cancel " + number), who, now());
+          changes.cancel(Long.parseLong(number), who, "/oncall cancel " + number), who);
     }
     List<ChangeRequest> requests = changes.cancellable(who);
     List<Absence> away = absences.of(who);

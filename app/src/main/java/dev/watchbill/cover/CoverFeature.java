@@ -1,6 +1,7 @@
 package dev.watchbill.cover;
 
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.home.HomePart.HomeButton;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.audit.AuditTrail;
@@ -13,6 +14,7 @@ import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Overrides;
+import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -94,6 +96,10 @@ public record CoverFeature(
     rotations.whenPlanChanges(requests::planChanged);
     rotations.whenPlanChanges(absences::planChanged);
     home.part(new CoverHome(requests, words)::of);
+    home.quickButton(new HomeButton("Ask for cover", CoverReplyMessages.COVER_FORM, "", false))
+        .quickButton(new HomeButton("Swap shifts", CoverReplyMessages.SWAP_FORM, "", false))
+        .quickButton(new HomeButton("Out of office", CoverReplyMessages.AWAY_FORM, "", false));
+    listen(config, requests, absences, words, people, rotations, verbs, reception, clock);
     return new CoverFeature(
         requests,
         absences,
@@ -101,5 +107,30 @@ public record CoverFeature(
         List.of(
             new Chore("old changes of plan", config.keep().requests(), store::forgetBefore),
             new Chore("old absences", config.keep().requests(), absenceStore::forgetBefore)));
+  }
+
+  private static void listen(
+      WatchbillConfig config,
+      ChangeRequests requests,
+      Absences absences,
+      CoverWords words,
+      People people,
+      Rotations rotations,
+      OnCallVerbs verbs,
+      Reception reception,
+      Clock clock) {
+    var own = new OwnTime(requests, rotations);
+    var text = new CoverText(people, RotationWords.of(config));
+    var replies = new CoverReplyMessages(people);
+    var outcomes = new CoverOutcomeMessages(config, people, rotations, words, replies);
+    var covers = new CoverFormSlack(requests, absences, own, replies, outcomes, clock);
+    var swaps = new SwapFormSlack(requests, rotations, replies, outcomes, clock);
+    new CoverCommandSlack(requests, absences, own, text, covers, replies, outcomes, clock)
+        .listen(verbs);
+    new SwapCommandSlack(requests, rotations, text, swaps, replies, clock).listen(verbs);
+    verbs.help(new CoverHelpMessages(people, rotations)::section);
+    covers.listen(reception);
+    swaps.listen(reception);
+    new CoverSlack(requests, absences, covers, outcomes, clock).listen(reception);
   }
 }

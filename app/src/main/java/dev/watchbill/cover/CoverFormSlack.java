@@ -159,8 +159,7 @@ final class CoverFormSlack {
             person(form.values().text(WHOM)),
             "/oncall cover (form)"),
         WHOM + of,
-        who,
-        now);
+        who);
   }
 
   /** From when, if it is known. */

@@ -11,7 +11,6 @@ import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.rotation.RosterMember;
 import dev.watchbill.rotation.Rotations;
 import dev.watchbill.text.Mrkdwn;
-import dev.watchbill.text.ReaderTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ final class CoverOutcomeMessages {
   }
 
   /** After it was asked: who was asked, who must approve, when it lapses, how to take it back. */
-  private String asked(ChangeRequest request, List<String> remarks, PersonId reader, Instant now) {
+  private String asked(ChangeRequest request, List<String> remarks, PersonId reader) {
     var lines = new ArrayList<String>();
     lines.add(
         "*%s %d:* %s. %s"
@@ -55,12 +54,7 @@ final class CoverOutcomeMessages {
                 words.standing(request, reader)));
     if (request.isOpen()) {
       approval(request).ifPresent(lines::add);
-      lines.add(
-          "If it is not settled by %s (%s), it is withdrawn. `/oncall cancel %d` takes it back."
-              .formatted(
-                  ReaderTime.moment(request.lapsesAt(), replies.zone(reader)),
-                  ReaderTime.distance(now, request.lapsesAt()),
-                  request.id()));
+      lines.add("`/oncall cancel %d` takes it back.".formatted(request.id()));
     }
     remarks.forEach(remark -> lines.add(Mrkdwn.escape(remark)));
     return String.join("\n", lines);
@@ -128,17 +122,17 @@ final class CoverOutcomeMessages {
   }
 
   /** As {@link #said}; a refusal is shown at a field of the form that asked. */
-  Reply inForm(ChangeAnswer answer, String field, PersonId reader, Instant now) {
+  Reply inForm(ChangeAnswer answer, String field, PersonId reader) {
     return answer instanceof ChangeAnswer.Refused refused
         ? Reply.fieldError(field, refused.reason())
-        : said(answer, reader, now);
+        : said(answer, reader);
   }
 
   /** What became of it, where nothing else shows it. */
-  Reply said(ChangeAnswer answer, PersonId reader, Instant now) {
+  Reply said(ChangeAnswer answer, PersonId reader) {
     return Reply.ephemeral(
         answer instanceof ChangeAnswer.Recorded recorded
-            ? asked(recorded.request(), recorded.remarks(), reader, now)
+            ? asked(recorded.request(), recorded.remarks(), reader)
             : outcome(answer, reader).orElse("Done."));
   }
 

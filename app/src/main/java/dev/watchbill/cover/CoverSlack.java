@@ -43,10 +43,11 @@ final class CoverSlack {
   void listen(Reception reception) {
     reception
         .action(CoverReplyMessages.ASK, this::ask)
-        .action("cover_accept", click -> quiet(click, changes::accept))
-        .action("cover_decline", click -> quiet(click, changes::decline))
-        .action("cover_approve", click -> quiet(click, changes::approve))
-        .action("cover_refuse", click -> quiet(click, changes::refuse))
+        .action(CoverMessages.ACCEPT, click -> quiet(click, changes::accept))
+        .action(CoverMessages.DECLINE, click -> quiet(click, changes::decline))
+        .action(CoverMessages.APPROVE, click -> quiet(click, changes::approve))
+        .action(CoverMessages.REFUSE, click -> quiet(click, changes::refuse))
+        .action(CoverMessages.CANCEL, click -> quiet(click, changes::cancel))
         .action(CoverReplyMessages.WITHDRAW, click -> aloud(click, changes::cancel))
         .action(CoverReplyMessages.AWAY, this::away)
         .action(CoverReplyMessages.BACK, this::back);
@@ -55,7 +56,7 @@ final class CoverSlack {
   private Reply ask(Click click) {
     PersonId who = who(click);
     return Wish.read(click.value())
-        .map(wish -> outcomes.said(asked(wish, who), who, now()))
+        .map(wish -> outcomes.said(asked(wish, who), who))
         .orElseGet(() -> Reply.ephemeral("That button is too old. Type `/oncall cover` again."));
   }
 
@@ -93,7 +94,7 @@ final class CoverSlack {
   }
 
   private Reply aloud(Click click, Act act) {
-    return outcomes.said(done(click, act), who(click), now());
+    return outcomes.said(done(click, act), who(click));
   }
 
   private static ChangeAnswer done(Click click, Act act) {

@@ -131,8 +131,7 @@ final class SwapFormSlack {
             Long.parseLong(theirs[0]),
             "/oncall swap (form)"),
         THEIRS + ":" + mine[0],
-        who,
-        now());
+        who);
   }
 
   /** Of which rotation, and until when, as far as it is known. */
@@ -168,8 +167,7 @@ final class SwapFormSlack {
     return outcomes.inForm(
         changes.take(who, form.values().text(ROTATION), until, "/oncall take (form)"),
         ROTATION,
-        who,
-        now());
+        who);
   }
 
   private static Optional<Instant> moment(long epochSecond) {

@@ -78,6 +78,10 @@ class PageIT {
     browser.find(".modal .error", "A question ends with a question mark.");
     assertThat(browser.find(".modal input").getDomProperty("value")).isEqualTo("Tea");
     assertThat(browser.focused().getTagName()).isEqualTo("input");
+    assertThat(browser.find(".modal input[type=time]").getDomProperty("value")).isEqualTo("09:30");
+    assertThat(browser.find(".modal input[type=datetime-local]").getDomProperty("value"))
+        .isEqualTo("2026-11-20T19:00");
+    browser.find(".modal .select", "Secret");
     browser.screenshot("modal-errors");
     browser.type(".modal input", " or coffee?", Keys.ENTER);
     browser.find(".place .message", "Tea or coffee?");

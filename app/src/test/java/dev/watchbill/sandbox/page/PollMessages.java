@@ -10,7 +10,10 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.asElements;
 import static com.slack.api.model.block.element.BlockElements.button;
 import static com.slack.api.model.block.element.BlockElements.datePicker;
+import static com.slack.api.model.block.element.BlockElements.datetimePicker;
 import static com.slack.api.model.block.element.BlockElements.plainTextInput;
+import static com.slack.api.model.block.element.BlockElements.staticSelect;
+import static com.slack.api.model.block.element.BlockElements.timePicker;
 import static com.slack.api.model.block.element.BlockElements.usersSelect;
 import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
@@ -18,11 +21,20 @@ import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import java.util.List;
 
 /** What the small app shows. */
 final class PollMessages {
+  /** 2026-11-20T14:00 in New York. */
+  static final int CLOSES = 1_795_201_200;
+
+  private static final OptionObject OPEN =
+      OptionObject.builder().text(plainText("Open")).value("open").build();
+  private static final OptionObject SECRET =
+      OptionObject.builder().text(plainText("Secret")).value("secret").build();
+
   private PollMessages() {}
 
   static List<LayoutBlock> question(String question) {
@@ -69,6 +81,31 @@ final class PollMessages {
                                     .optional(true)
                                     .label(plainText("Until"))
                                     .element(datePicker(d -> d.actionId("date")))),
+                        input(
+                            i ->
+                                i.blockId("at")
+                                    .optional(true)
+                                    .label(plainText("At"))
+                                    .element(
+                                        timePicker(t -> t.actionId("time").initialTime("09:30")))),
+                        input(
+                            i ->
+                                i.blockId("closes")
+                                    .optional(true)
+                                    .label(plainText("Closes"))
+                                    .element(
+                                        datetimePicker(
+                                            d -> d.actionId("moment").initialDateTime(CLOSES)))),
+                        input(
+                            i ->
+                                i.blockId("kind")
+                                    .label(plainText("Kind"))
+                                    .element(
+                                        staticSelect(
+                                            k ->
+                                                k.actionId("kind")
+                                                    .options(List.of(OPEN, SECRET))
+                                                    .initialOption(SECRET)))),
                         input(
                             i ->
                                 i.blockId("asker")
