@@ -1,6 +1,7 @@
 package dev.watchbill.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
@@ -43,6 +44,20 @@ class EnvironmentTest {
   void a_slack_compatible_address_needs_no_slash_at_its_end() {
     assertThat(Environment.of(Map.of("SLACK_API_URL", "http://localhost:9000/api")).slackApiUrl())
         .isEqualTo(URI.create("http://localhost:9000/api/"));
+  }
+
+  @Test
+  void the_public_address_says_where_the_bot_is_and_nothing_else() {
+    assertThat(Environment.of(Map.of()).publicUrl()).isEmpty();
+    assertThat(
+            Environment.of(Map.of("WATCHBILL_PUBLIC_URL", "https://example.com/bot")).publicUrl())
+        .contains(URI.create("https://example.com/bot/"));
+    for (var wrong :
+        new String[] {"example.com", "ftp://x.com", "https://me:pw@x.com", "https://x.com/?a=b"}) {
+      assertThatThrownBy(() -> Environment.of(Map.of("WATCHBILL_PUBLIC_URL", wrong)))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("WATCHBILL_PUBLIC_URL");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.watchbill.stories;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.watchbill.sandbox.acting.Actor;
@@ -132,6 +133,15 @@ final class Somebody {
     actor.opensHome();
     await().until(() -> actor.home().filter(view -> !view.hash().equals(before)).isPresent());
     return actor.home().map(view -> Words.of(view.everything())).orElseThrow();
+  }
+
+  /** What their Home tab shows, as soon as it has all these words, in this order. */
+  void seesAtHome(String... words) {
+    await(actor.person().id() + "'s Home tab")
+        .untilAsserted(
+            () ->
+                assertThat(actor.home().map(view -> Words.of(view.everything())).orElse(""))
+                    .containsSubsequence(words));
   }
 
   /** By which id the workspace knows them. */

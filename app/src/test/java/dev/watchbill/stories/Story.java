@@ -4,6 +4,8 @@ import dev.watchbill.Pace;
 import dev.watchbill.UnderClock;
 import dev.watchbill.Watchbill;
 import dev.watchbill.config.ConfigLoader;
+import dev.watchbill.platform.http.PublicAddress;
+import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.outbox.CourierSettings;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.Database;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a story begins: the sandbox's people on a Monday, the real bot connected by a real socket,
@@ -54,6 +57,16 @@ final class Story {
   }
 
   private static Workspace begin(boolean withRosters, String configuration, String... joined) {
+    return begin(withRosters, configuration, Optional.empty(), joined);
+  }
+
+  /** As {@link #begin()}, with what the bot serves over HTTP served by {@code web}. */
+  static Workspace beginServing(WebServer web) {
+    return begin(true, Seed.configuration(), Optional.of(web));
+  }
+
+  private static Workspace begin(
+      boolean withRosters, String configuration, Optional<WebServer> web, String... joined) {
     var clock = SandboxClock.over(startingAt(MONDAY));
     var page = new Page(clock);
     var sandbox =
@@ -67,7 +80,8 @@ final class Story {
     }
     var place = TestDatabase.fresh();
     var database = Database.at(DatabaseAddress.parse(place.url()));
-    var bot = bot(configuration, sandbox, database, clock);
+    var bot = bot(configuration, sandbox, database, web.map(WebServer::port).orElse(0), clock);
+    web.ifPresent(server -> bot.documents().forEach(server::serve));
     if (withRosters) {
       fillRosters(bot, sandbox);
     }
@@ -84,13 +98,14 @@ final class Story {
   }
 
   private static Watchbill bot(
-      String configuration, Sandbox sandbox, Database database, SandboxClock clock) {
+      String configuration, Sandbox sandbox, Database database, int port, SandboxClock clock) {
     var slack =
         SlackConnection.open(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken());
     var pace =
         Pace.usual(Clock.systemUTC()).with(CourierSettings.defaults().withPace(Duration.ZERO));
     var config = ConfigLoader.load("the sandbox's configuration", configuration);
-    var bot = new Watchbill(config, database, slack, clock, pace);
+    var address = PublicAddress.of(Optional.empty(), port);
+    var bot = new Watchbill(config, database, slack, address, clock, pace);
     try {
       bot.start();
     } catch (InterruptedException e) {

@@ -12,7 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +74,48 @@ class WebServerTest {
   }
 
   @Test
+  void the_public_name_leads_to_documents_and_no_further() throws Exception {
+    server.serve(
+        new Documents() {
+          @Override
+          public String path() {
+            return "paper";
+          }
+
+          @Override
+          public Optional<Document> find(String name) {
+            if (name.equals("torn")) {
+              throw new IllegalStateException("it is torn");
+            }
+            return name.equals("here")
+                ? Optional.of(new Document("text/plain", "here.txt", "ink", Instant.EPOCH))
+                : Optional.empty();
+          }
+
+          @Override
+          public String missing() {
+            return "No such paper.";
+          }
+
+          @Override
+          public Duration freshFor() {
+            return Duration.ofMinutes(1);
+          }
+        });
+    assertThat(raw("/paper/here", "Host: bot.example.com")).startsWith("HTTP/1.1 403");
+    server.answersTo("Bot.example.com");
+    assertThat(raw("/paper/here", "Host: bot.example.com:443"))
+        .startsWith("HTTP/1.1 200")
+        .contains("private, max-age=60");
+    assertThat(raw("/health", "Host: bot.example.com")).startsWith("HTTP/1.1 403");
+    assertThat(raw("/paper/here", "Host: evil.example.com")).startsWith("HTTP/1.1 403");
+    assertThat(get("/paper/gone").body()).isEqualTo("No such paper.\n");
+    assertThat(get("/paper/gone").statusCode()).isEqualTo(404);
+    assertThat(get("/paper/torn").statusCode()).isEqualTo(503);
+    assertThat(get("/paper/torn").body()).contains("Try again").doesNotContain("it is torn");
+  }
+
+  @Test
   void a_foreign_name_in_the_host_header_is_refused() throws Exception {
     assertThat(raw("Host: evil.example.com")).startsWith("HTTP/1.1 403");
     assertThat(raw("Host: localhost:" + server.port())).startsWith("HTTP/1.1 200");
@@ -91,11 +136,15 @@ class WebServerTest {
   }
 
   private String raw(String header) throws IOException {
+    return raw("/health", header);
+  }
+
+  private String raw(String path, String header) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket
           .getOutputStream()
           .write(
-              ("GET /health HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n")
+              ("GET " + path + " HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
