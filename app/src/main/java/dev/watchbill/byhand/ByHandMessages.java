@@ -3,7 +3,6 @@ package dev.watchbill.byhand;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.ChannelRef;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
-import dev.watchbill.config.WatchbillConfig.RotationConfig;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
 import dev.watchbill.text.InWords;
@@ -17,18 +16,10 @@ import java.util.stream.Collectors;
 final class ByHandMessages {
   private final WatchbillConfig config;
   private final People people;
-  private final RotationConfig onCall;
 
-  /**
-   * @throws IllegalArgumentException if no rotation is configured
-   */
   ByHandMessages(WatchbillConfig config, People people) {
     this.config = config;
     this.people = people;
-    this.onCall =
-        config.rotations().values().stream()
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no rotation is configured"));
   }
 
   /** R17, R18, R20, R21. */
@@ -75,15 +66,6 @@ final class ByHandMessages {
         • Feature work that cannot wait: tell your engineering manager, who tells the QA lead and %s; all three approve the pull request first."""
         .formatted(
             InWords.of(release.deepFreeze()), deepFreezeLabels(), names(List.of(release.dri())));
-  }
-
-  /** R7. */
-  String handOver() {
-    return """
-        Watchbill cannot hand threads over yet: *this one is still yours*. By hand: share it with the next engineer in the \
-        handoff thread in %s, and ask them to subscribe to it. Whatever is not clearly handed over stays with you. \
-        `/oncall` shows who is next."""
-        .formatted(channel(onCall.announceIn()));
   }
 
   private String deepFreezeLabels() {

@@ -21,7 +21,6 @@ public final class ByHandSlack {
         .command("/unfreeze", command -> Reply.ephemeral(messages.unfreeze()))
         .shortcut("raise_critical_bug", shortcut -> Reply.ephemeral(messages.criticalBug()))
         .shortcut(
-            "raise_critical_bug_from_message", shortcut -> Reply.ephemeral(messages.criticalBug()))
-        .shortcut("hand_over_thread", shortcut -> Reply.ephemeral(messages.handOver()));
+            "raise_critical_bug_from_message", shortcut -> Reply.ephemeral(messages.criticalBug()));
   }
 }

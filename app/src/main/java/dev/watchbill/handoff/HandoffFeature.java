@@ -20,6 +20,7 @@ import dev.watchbill.rotation.Rotations;
 import dev.watchbill.support.SupportRequests;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -57,12 +58,31 @@ public record HandoffFeature(Handoffs handoffs, List<Timed> timers, List<Chore> 
     var notices =
         new HandoffNotices(outbox, directory, people, weeks, new HandoffMessages(people, rules));
     var handoffs = new Handoffs(rules, store, weeks, notices, audit, transactions, wakeups, clock);
-    var conversations = new Conversations();
-    handoffs.whenOpened(conversations::begin);
-    handoffs.line(conversations::line);
+    var conversations =
+        ConversationFeature.assemble(
+            jdbi,
+            transactions,
+            audit,
+            outbox,
+            wakeups,
+            directory,
+            people,
+            rotations,
+            weeks,
+            handoffs,
+            requests,
+            permalinks,
+            config.keep(),
+            clock);
+    conversations.listen(reception, verbs);
+    handoffs.whenOpened(conversations.conversations()::begin);
+    handoffs.line(conversations.conversations()::line);
     return new HandoffFeature(
         handoffs,
-        List.of(),
-        List.of(new Chore("old handoffs", config.keep().requests(), store::forgetBefore)));
+        List.of(conversations.timers()),
+        Stream.concat(
+                conversations.chores().stream(),
+                Stream.of(new Chore("old handoffs", config.keep().requests(), store::forgetBefore)))
+            .toList());
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a message is about, in a few words. */
-final class Gist {
+public final class Gist {
   /** Characters kept: no more of what people write is stored than a list needs. */
   private static final int KEPT = 120;
 
@@ -25,7 +25,7 @@ final class Gist {
    *
    * @param text mrkdwn as Slack delivers it
    */
-  static String of(String text, People people) {
+  public static String of(String text, People people) {
     String seen = MARKUP.matcher(text).replaceAll(found -> quoted(shown(found, people)));
     return Excerpt.of(BLANK.matcher(visible(Mrkdwn.unescape(seen))).replaceAll(" ").strip(), KEPT);
   }

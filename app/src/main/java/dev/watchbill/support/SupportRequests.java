@@ -156,17 +156,36 @@ public final class SupportRequests {
   private SupportRequest given(
       SupportRequest request, PersonId who, PersonId to, Optional<String> note) {
     Instant now = instant();
-    boolean isOnCall =
-        circle.onCall(request.rotation(), now).filter(duty -> duty.person().equals(to)).isPresent();
-    SupportRequest passed = rounds.hand(List.of(request), Optional.of(to), now).get(0);
-    clocks.given(passed, !isOnCall);
-    notices.withdrawFromHolder(request);
-    notices.card(passed, now);
+    SupportRequest passed = rounds.give(request, to, false, now);
     long act = audit.didTo(who, "pass", passed, "Pass on…", to, now);
     if (!to.equals(who)) {
       notices.passed(passed, who, to, note, act, now);
     }
     return passed;
+  }
+
+  /**
+   * At a handoff {@code who} has decided that it is {@code to}'s from now on (R7); the caller has
+   * ruled that they may. The card shows it, nobody is written to, and if nobody has answered its
+   * clock goes on.
+   *
+   * @param fixed whether it stays theirs, unanswered, when somebody else comes on call
+   */
+  public SupportAnswer assign(long id, PersonId who, PersonId to, boolean fixed) {
+    return onceLocked(
+        id,
+        request -> {
+          if (!request.isOpen()) {
+            return new Already(request);
+          }
+          if (circle.mayHold(to) instanceof Ruling.Denied denied) {
+            return new Refused(denied.reason());
+          }
+          Instant now = instant();
+          SupportRequest assigned = rounds.give(request, to, fixed, now);
+          audit.didTo(who, "assign", assigned, "handoff", to, now);
+          return new Done(assigned);
+        });
   }
 
   /** It is done with. If nobody had answered, and it is not the asker who says so, that answers. */

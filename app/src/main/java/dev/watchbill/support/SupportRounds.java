@@ -189,6 +189,22 @@ final class SupportRounds {
     return handed;
   }
 
+  /**
+   * Gives one to somebody because somebody wants it so, whoever is on call; the card shows it.
+   *
+   * @param fixed whether it stays theirs, unanswered, when somebody else comes on call; so it does
+   *     in any case if they are not on call themselves
+   */
+  SupportRequest give(SupportRequest request, PersonId to, boolean fixed, Instant now) {
+    boolean isOnCall =
+        circle.onCall(request.rotation(), now).filter(duty -> duty.person().equals(to)).isPresent();
+    SupportRequest given = hand(List.of(request), Optional.of(to), now).get(0);
+    clocks.given(given, fixed || !isOnCall);
+    notices.withdrawFromHolder(request);
+    notices.card(given, now);
+    return given;
+  }
+
   /** Where its clock goes on, if not where it stands. */
   private Optional<Step> clockFor(SupportRequest request, Optional<PersonId> to, Instant now) {
     if (request.state() != State.WAITING || request.holder().isPresent() == to.isPresent()) {

@@ -14,8 +14,7 @@ class ByHandSlackTest {
   private static final ByHandMessages MESSAGES = new ByHandMessages(COMPANY.config, COMPANY.people);
 
   static Stream<String> answers() {
-    return Stream.of(
-        MESSAGES.criticalBug(), MESSAGES.freeze(), MESSAGES.unfreeze(), MESSAGES.handOver());
+    return Stream.of(MESSAGES.criticalBug(), MESSAGES.freeze(), MESSAGES.unfreeze());
   }
 
   @ParameterizedTest
@@ -54,7 +53,6 @@ class ByHandSlackTest {
     assertThat(reception.registered().commands())
         .containsExactly("/critical-bug", "/freeze", "/unfreeze");
     assertThat(reception.registered().shortcuts())
-        .containsExactly(
-            "hand_over_thread", "raise_critical_bug", "raise_critical_bug_from_message");
+        .containsExactly("raise_critical_bug", "raise_critical_bug_from_message");
   }
 }
