@@ -134,16 +134,24 @@ final class Outcomes {
     if (!it.received().isEmpty() && it.kind() != Kind.UNDO && !takesPart(it, it.asker())) {
       return Optional.of(leftRoster(it, it.asker()));
     }
-    if (it.kind() == Kind.COVER || it.kind() == Kind.SWAP) {
-      List<PersonId> others = it.accepter().map(List::of).orElseGet(it::waitsFor);
-      if (others.stream().noneMatch(who -> takesPart(it, who))) {
-        return Optional.of(
-            others.size() == 1
-                ? leftRoster(it, others.get(0))
-                : "Nobody of those who were asked is on the roster any more.");
-      }
+    return it.kind() == Kind.COVER || it.kind() == Kind.SWAP
+        ? nobodyLeft(it)
+        : Optional.empty();
+  }
+
+  /** For somebody away there is the backup, whoever of those asked is still there. */
+  private Optional<String> nobodyLeft(ChangeRequest it) {
+    if (it.absence().isPresent() && it.accepter().isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    List<PersonId> others = it.accepter().map(List::of).orElseGet(it::waitsFor);
+    if (others.stream().anyMatch(who -> takesPart(it, who))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        others.size() == 1
+            ? leftRoster(it, others.get(0))
+            : "Nobody of those who were asked is on the roster any more.");
   }
 
   private boolean takesPart(ChangeRequest it, PersonId who) {
