@@ -134,9 +134,7 @@ final class Outcomes {
     if (!it.received().isEmpty() && it.kind() != Kind.UNDO && !takesPart(it, it.asker())) {
       return Optional.of(leftRoster(it, it.asker()));
     }
-    return it.kind() == Kind.COVER || it.kind() == Kind.SWAP
-        ? nobodyLeft(it)
-        : Optional.empty();
+    return it.kind() == Kind.COVER || it.kind() == Kind.SWAP ? nobodyLeft(it) : Optional.empty();
   }
 
   /** For somebody away there is the backup, whoever of those asked is still there. */

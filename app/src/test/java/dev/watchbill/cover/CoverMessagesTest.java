@@ -16,7 +16,6 @@ import dev.watchbill.home.HomePart;
 import dev.watchbill.people.PersonId;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What people read while a change of plan goes its way. */
