@@ -47,6 +47,7 @@ export const api = {
   join: (channel) => actOrSay("join", { channel }),
   directMessage: (person) => actOrSay("direct-message", { person }),
   shortcut: (callbackId, channel, ts) => actOrSay("shortcut", { callbackId, channel, ts }),
+  editGroup: (group, people) => actOrSay("edit-group", { group, people }),
   openHome: () => act("open-home"),
 
   /** A click or a choice in a message, a modal or the home tab. */

@@ -2,8 +2,9 @@
 import { html } from "./lit.js";
 import { EMOJI, glyph } from "./emoji.js";
 import { go } from "./address.js";
+import { groupMention } from "./groups.js";
 import { millisOf, fullTime, slackDate } from "./time.js";
-import { me, state } from "./store.js";
+import { state } from "./store.js";
 
 const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
@@ -98,12 +99,6 @@ function special(what, label) {
 export function userMention(id, label = "") {
   const name = state.people.get(id)?.name ?? (label || id);
   return html`<span class="mention ${id === state.me ? "me" : ""}">@${name}</span>`;
-}
-
-export function groupMention(id, label = "") {
-  const group = state.usergroups.get(id);
-  const mine = group?.users.includes(me()?.id);
-  return html`<span class="mention ${mine ? "me" : ""}">@${group?.handle ?? (label.replace(/^@/, "") || id)}</span>`;
 }
 
 export function channelMention(id, label = "") {

@@ -1,6 +1,7 @@
 // rich_text blocks: what people's messages are made of in Slack, and apps may send.
 import { html } from "./lit.js";
-import { channelMention, date, emoji, groupMention, link, userMention } from "./mrkdwn.js";
+import { groupMention } from "./groups.js";
+import { channelMention, date, emoji, link, userMention } from "./mrkdwn.js";
 
 export const richText = (block) => html`<div class="text">${block.elements.map(piece)}</div>`;
 

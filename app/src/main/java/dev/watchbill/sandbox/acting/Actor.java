@@ -8,6 +8,7 @@ import dev.watchbill.sandbox.workspace.Messages.Draft;
 import dev.watchbill.sandbox.workspace.Person;
 import dev.watchbill.sandbox.workspace.View;
 import dev.watchbill.sandbox.workspace.Workspace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -117,6 +118,26 @@ public final class Actor {
     var invited = workspace.people().get(who);
     var id = workspace.channels().get(channel).id();
     workspace.channels().join(id, invited.id(), person.id());
+  }
+
+  /**
+   * Edits a user group by hand, so that it has these people and nobody else.
+   *
+   * @param group its id or handle
+   * @throws IllegalStateException if Slack does not let them, or would not have it so
+   */
+  public void editsGroup(String group, String... handles) {
+    var ids = Arrays.stream(handles).map(who -> workspace.people().get(who).id()).toList();
+    if (person.standing() != Person.Standing.MEMBER) {
+      throw new IllegalStateException(person.name() + " may not edit user groups");
+    }
+    if (ids.isEmpty()) {
+      throw new IllegalStateException("A user group cannot be empty.");
+    }
+    if (!ids.stream().allMatch(id -> workspace.people().mayBeInGroups(id))) {
+      throw new IllegalStateException("Guests and apps cannot be in a user group.");
+    }
+    workspace.userGroups().setMembers(workspace.userGroups().get(group).id(), ids, person.id());
   }
 
   /** Has seen a channel up to a message. */

@@ -3,7 +3,6 @@ package dev.watchbill.sandbox.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.wire.Wire;
-import dev.watchbill.sandbox.workspace.Person.Standing;
 import dev.watchbill.sandbox.workspace.UserGroup;
 import dev.watchbill.sandbox.workspace.Workspace;
 import java.util.Map;
@@ -72,19 +71,11 @@ final class UserGroupMethods {
     if (people.isEmpty()) {
       throw new SlackError("no_users_provided");
     }
-    if (!people.stream().allMatch(this::mayBeMember)) {
+    if (!people.stream().allMatch(workspace.people()::mayBeInGroups)) {
       throw new SlackError("invalid_users");
     }
     return answer(
         workspace.userGroups().setMembers(group.id(), people, workspace.app().userId()), call);
-  }
-
-  private boolean mayBeMember(String id) {
-    return workspace
-        .people()
-        .byId(id)
-        .filter(person -> person.standing() == Standing.MEMBER)
-        .isPresent();
   }
 
   private UserGroup group(Call call) {

@@ -28,6 +28,7 @@ final class Deeds {
           Map.entry("read", this::read),
           Map.entry("join", this::join),
           Map.entry("direct-message", this::directMessage),
+          Map.entry("edit-group", this::editGroup),
           Map.entry("open-home", this::openHome),
           Map.entry("shortcut", this::shortcut),
           Map.entry("choose", this::choose),
@@ -121,6 +122,12 @@ final class Deeds {
     var other = sandbox.workspace().people().get(text(said, "person"));
     var channel = sandbox.workspace().channels().direct(actor.person().id(), other.id());
     return Json.object().put("channel", channel.id());
+  }
+
+  private ObjectNode editGroup(Actor actor, JsonNode said) {
+    var people = said.path("people").valueStream().map(JsonNode::asText).toArray(String[]::new);
+    actor.editsGroup(text(said, "group"), people);
+    return Json.object();
   }
 
   private ObjectNode openHome(Actor actor, JsonNode said) {

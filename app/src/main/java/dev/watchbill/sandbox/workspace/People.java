@@ -53,6 +53,11 @@ public final class People {
     return find(who).orElseThrow(() -> new NoSuchElementException("nobody here is called " + who));
   }
 
+  /** Whether Slack lets this one be in a user group: guests, apps and former members may not. */
+  public boolean mayBeInGroups(String id) {
+    return byId(id).filter(person -> person.standing() == Person.Standing.MEMBER).isPresent();
+  }
+
   /** Somebody new, or somebody known who has changed: told to the app. */
   public Person add(Person person) {
     var member = person.teamId().isEmpty() ? person.of(team.id()) : person;
