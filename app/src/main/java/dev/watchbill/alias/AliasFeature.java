@@ -61,6 +61,7 @@ public record AliasFeature(Aliases aliases, List<Timed> timers) {
             wakeups,
             clock);
     new AliasSlack(aliases).listen(reception);
+    rotations.whenPlanChanges(rotation -> wakeups.at(clock.instant(), Aliases.TIMED));
     verbs.aside(aliases::aside);
     return new AliasFeature(aliases, List.of(new AliasTimers(rounds)));
   }

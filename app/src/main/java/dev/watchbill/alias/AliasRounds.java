@@ -79,20 +79,14 @@ final class AliasRounds {
 
   /** When {@link #due} will have something to do that cannot wait for the next sweep. */
   Optional<Instant> nextDue() {
-    Stream<Instant> changes =
-        rotations.now().stream()
-            .flatMap(
-                each ->
-                    Stream.concat(
-                        each.now().map(duty -> duty.span().end()).stream(),
-                        each.next().map(duty -> duty.span().start()).stream()));
     Set<String> names = Set.copyOf(rotations.names());
     Stream<Instant> tries =
         store.all().stream()
             .filter(it -> names.contains(it.rotation()) && it.wanted().isPresent())
             .filter(it -> !it.isSettled() || it.next().inDoubt())
             .map(it -> it.next().at());
-    return Stream.concat(changes, tries).min(Instant::compareTo);
+    return Stream.concat(rotations.nextChangeOfDuty(instant()).stream(), tries)
+        .min(Instant::compareTo);
   }
 
   private void see(String rotation) {

@@ -35,6 +35,11 @@ public final class InMemoryDirectory implements Directory {
     return this;
   }
 
+  /** Slack has no user groups for us any more. */
+  public void forgetGroups() {
+    groups.clear();
+  }
+
   public InMemoryDirectory channel(String id, String name) {
     channels.add(new Channel(id, name, false, true, false, false));
     return this;
@@ -65,6 +70,14 @@ public final class InMemoryDirectory implements Directory {
   public Optional<UserGroup> userGroup(String idOrHandle) {
     String bare = idOrHandle.startsWith("@") ? idOrHandle.substring(1) : idOrHandle;
     return first(groups, group -> bare.equals(group.id()) || bare.equals(group.handle()));
+  }
+
+  @Override
+  public Names names() {
+    return new Names(
+        users.stream().flatMap(user -> user.email().stream()).toList(),
+        channels.stream().map(Channel::name).toList(),
+        groups.stream().filter(UserGroup::enabled).map(UserGroup::handle).toList());
   }
 
   private static <T> Optional<T> first(List<T> all, Predicate<T> wanted) {

@@ -201,6 +201,19 @@ class PageIT {
   }
 
   @Test
+  void a_mention_of_a_user_group_shows_who_is_in_it_and_lets_people_edit_it() {
+    visit("ben", "#help-engineering");
+    browser.click(".message button.mention", "@oncall");
+    browser.find(".menu .item", "Inês Duarte");
+    browser.screenshot("user-group");
+    browser.click(".menu .item", "Edit members");
+    browser.click(".menu .item", "Kofi Mensah");
+    browser.find(".menu .item[aria-checked=true]", "Kofi Mensah");
+    browser.click(".menu .item", "Kofi Mensah");
+    browser.find(".menu .item[aria-checked=false]", "Kofi Mensah");
+  }
+
+  @Test
   void the_inspector_shows_calls_and_orders_faults() {
     visit("ben", "#general");
     browser.click("[aria-label=Inspector]");
