@@ -229,11 +229,7 @@ class AliasesTest {
   void a_guest_is_not_taken_and_that_is_said() {
     world.wakes();
     world.company.directory.person("UGINA", "gina", "Gina", Directory.Standing.GUEST);
-    world.standsIn(
-        BEN,
-        new PersonId("UGINA"),
-        MONDAY.plusSeconds(60),
-        MONDAY.plusSeconds(3600));
+    world.standsIn(BEN, new PersonId("UGINA"), MONDAY.plusSeconds(60), MONDAY.plusSeconds(3600));
     world.groups.refusesWrites("invalid_users");
     world.passes(A_MINUTE);
 

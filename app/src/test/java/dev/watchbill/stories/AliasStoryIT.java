@@ -51,6 +51,7 @@ class AliasStoryIT {
   }
 
   private static void aRefusalIsSaidTriedAgainAndRecovers(Workspace workspace) {
+    workspace.passesUntil("2026-11-18T09:59", LOS_ANGELES);
     workspace.sandbox().faults().order(UPDATE + " error permission_denied");
     workspace.passesUntil("2026-11-18T10:00", LOS_ANGELES);
     var told =
@@ -71,6 +72,7 @@ class AliasStoryIT {
   }
 
   private static void itIsDoneByHand(Workspace workspace) {
+    workspace.passesUntil("2026-11-25T09:59", LOS_ANGELES);
     workspace.sandbox().faults().order(UPDATE + " error plan_upgrade_required");
     workspace.passesUntil("2026-11-25T10:00", LOS_ANGELES);
     var told = workspace.directMessagesTo("ada").message("not point at Kofi", "a paid plan");
@@ -86,13 +88,12 @@ class AliasStoryIT {
 
   private static void timeOutsBotherNobodyAtFirst(Workspace workspace) {
     workspace.sandbox().faults().clear();
+    workspace.passesUntil("2026-12-02T09:59", LOS_ANGELES);
     workspace.sandbox().faults().order(UPDATE + " hang 1s");
     workspace.passesUntil("2026-12-02T10:02", LOS_ANGELES);
     workspace.directMessagesTo("ada").doesNotShow("Yuki");
     workspace.passesUntil("2026-12-02T10:04", LOS_ANGELES);
-    workspace
-        .directMessagesTo("ada")
-        .shows("does not point at Yuki Mori", "Slack does not answer");
+    workspace.directMessagesTo("ada").shows("does not point at Yuki Mori", "Slack does not answer");
 
     workspace.sandbox().faults().clear();
     workspace.passes(Duration.ofMinutes(5));
@@ -100,6 +101,7 @@ class AliasStoryIT {
   }
 
   private static void whatWasDoneWithoutAnAnswerIsNotDoneAgain(Workspace workspace) {
+    workspace.passesUntil("2026-12-09T09:59", LOS_ANGELES);
     workspace.sandbox().faults().order(UPDATE + " lost-answer 1s x1");
     var before = workspace.sandbox().calls().of(UPDATE).size();
     workspace.passesUntil("2026-12-09T10:15", LOS_ANGELES);
@@ -111,7 +113,8 @@ class AliasStoryIT {
 
   @Test
   void an_edit_by_hand_is_left_until_the_next_change_of_duty_where_that_is_configured() {
-    var accepting = Seed.configuration().replace("  developer:", "  developer:\n    alias_edits: accept");
+    var accepting =
+        Seed.configuration().replace("  developer:", "  developer:\n    alias_edits: accept");
     try (var workspace = Story.beginUnder(accepting)) {
       workspace.passesUntil("2026-11-16T09:00", LOS_ANGELES);
       workspace.sandbox().as("ines").editsGroup("oncall", "ines", "kofi");
