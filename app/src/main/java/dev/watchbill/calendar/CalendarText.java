@@ -1,11 +1,11 @@
 package dev.watchbill.calendar;
 
+import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.Status;
-import biweekly.util.Duration;
 import dev.watchbill.people.PersonId;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -102,7 +102,8 @@ final class CalendarText {
     calendar.setMethod("PUBLISH");
     calendar.setName(name);
     calendar.setExperimentalProperty("X-WR-CALNAME", name);
-    calendar.setRefreshInterval(Duration.parse(EVERY_HOUR));
+    // The standard has no default type for it; the library's own leaves the type out.
+    calendar.setExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, EVERY_HOUR);
     calendar.setExperimentalProperty("X-PUBLISHED-TTL", EVERY_HOUR);
     return calendar;
   }
