@@ -17,6 +17,7 @@ import dev.watchbill.platform.outbox.PostedLink;
 import dev.watchbill.platform.slack.Permalinks;
 import dev.watchbill.support.SupportRequest;
 import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.LongText;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
 import java.time.ZoneId;

@@ -13,6 +13,7 @@ import com.slack.api.model.block.element.CheckboxesElement;
 import dev.watchbill.escalation.OutageAnswers.Question;
 import dev.watchbill.people.Group;
 import dev.watchbill.platform.slack.Modal;
+import dev.watchbill.text.LongText;
 import dev.watchbill.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -13,6 +13,7 @@ import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.LongText;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
 import java.time.ZoneId;

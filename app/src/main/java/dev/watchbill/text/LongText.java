@@ -1,11 +1,10 @@
-package dev.watchbill.escalation;
+package dev.watchbill.text;
 
-import dev.watchbill.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text that people typed, in pieces that each fit where Slack shows them. */
-final class LongText {
+public final class LongText {
   private LongText() {}
 
   /**
@@ -15,7 +14,7 @@ final class LongText {
    * @param limit how many characters of mrkdwn a piece has at most; well above 20
    * @return no piece if there is no text
    */
-  static List<String> pieces(String typed, int limit) {
+  public static List<String> pieces(String typed, int limit) {
     var pieces = new ArrayList<String>();
     String left = typed.strip();
     while (Mrkdwn.linked(left).length() > limit) {
