@@ -31,6 +31,11 @@ import org.jdbi.v3.core.Jdbi;
  * @param chores forget what is old
  */
 public record RetrospectiveFeature(List<Timed> timers, List<Chore> chores) {
+  private static final String HELP =
+      """
+      *Retrospectives*
+      `/oncall retro` writes the retrospective of your week, also ahead of the handoff
+      `/oncall retros` earlier ones, `/oncall retros macOS` those about something""";
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static RetrospectiveFeature assemble(
@@ -69,6 +74,7 @@ public record RetrospectiveFeature(List<Timed> timers, List<Chore> chores) {
             clock);
     var rounds =
         new RetrospectiveRounds(store, rules, plan, people, notices, audit, transactions, wakeups);
+    rotations.whenPlanChanges(rotation -> wakeups.at(clock.instant(), Retrospectives.TIMED));
     handoffs.whenOpened(retrospectives::opened);
     handoffs.line(handoff -> retrospectives.ofHandoff(handoff.id()).map(messages::line));
     var words = RotationWords.of(config);
@@ -87,12 +93,6 @@ public record RetrospectiveFeature(List<Timed> timers, List<Chore> chores) {
         List.of(new RetrospectiveTimers(rounds, clock)),
         List.of(new Chore("old retrospectives", config.keep().requests(), store::forgetBefore)));
   }
-
-  private static final String HELP =
-      """
-      *Retrospectives*
-      `/oncall retro` writes the retrospective of your week, also ahead of the handoff
-      `/oncall retros` earlier ones, `/oncall retros macOS` those about something""";
 
   private static List<HomePart> owed(
       Retrospectives retrospectives, RetrospectiveMessages messages, PersonId reader) {

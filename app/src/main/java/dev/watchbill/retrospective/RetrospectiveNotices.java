@@ -93,8 +93,8 @@ final class RetrospectiveNotices {
 
   private void posted(Retrospective it, HandedOver thread, List<String> before) {
     Optional<String> summary = summaryChannel(it);
-    List<List<String>> pages = messages.pages(it.questions(), it.answers());
-    int pagesBefore = before.isEmpty() ? 0 : messages.pages(it.questions(), before).size();
+    List<List<String>> pages = AnswerPages.of(it.questions(), it.answers());
+    int pagesBefore = before.isEmpty() ? 0 : AnswerPages.of(it.questions(), before).size();
     outbox.show(inThread(it, thread, ANSWERS, messages.posted(it, pages.get(0), summary)));
     summary.ifPresent(
         channel ->

@@ -1,7 +1,6 @@
 package dev.watchbill.retrospective;
 
 import dev.watchbill.people.PersonId;
-import dev.watchbill.rotation.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,44 +33,44 @@ final class RetrospectiveStore {
         week.span().end(),
         questions);
     return sql.lockOf(week.shift(), week.owner().value())
-        .map(Row::toRetrospective)
+        .map(RetrospectiveRow::toRetrospective)
         .orElseThrow(() -> new IllegalStateException("not begun: " + week));
   }
 
   Optional<Retrospective> find(long id) {
-    return sql.find(id).map(Row::toRetrospective);
+    return sql.find(id).map(RetrospectiveRow::toRetrospective);
   }
 
   /** That of an author's week, if it is begun. */
   Optional<Retrospective> of(long shift, PersonId author) {
-    return sql.of(shift, author.value()).map(Row::toRetrospective);
+    return sql.of(shift, author.value()).map(RetrospectiveRow::toRetrospective);
   }
 
   /** As it stands; nobody else changes it until the present transaction ends. */
   Optional<Retrospective> locked(long id) {
-    return sql.lock(id).map(Row::toRetrospective);
+    return sql.lock(id).map(RetrospectiveRow::toRetrospective);
   }
 
   /** That of a handoff, if there is one. */
   Optional<Retrospective> ofHandoff(long handoff) {
-    return sql.ofHandoff(handoff).map(Row::toRetrospective);
+    return sql.ofHandoff(handoff).map(RetrospectiveRow::toRetrospective);
   }
 
   /** The newest ones of an author, of one rotation or of all; the newest week first. */
   List<Retrospective> of(PersonId author, Optional<String> rotation, int atMost) {
     return sql.ofAuthor(author.value(), rotation, atMost).stream()
-        .map(Row::toRetrospective)
+        .map(RetrospectiveRow::toRetrospective)
         .toList();
   }
 
   /** Those of that shift that belong to nobody's handoff, and of which the author was asked. */
   List<Retrospective> askedOf(long shift) {
-    return sql.askedOf(shift).stream().map(Row::toRetrospective).toList();
+    return sql.askedOf(shift).stream().map(RetrospectiveRow::toRetrospective).toList();
   }
 
   /** Those of which a step is due at {@code now} and which nobody else is changing. */
   List<Retrospective> due(Instant now, int atMost) {
-    return sql.due(now, atMost).stream().map(Row::toRetrospective).toList();
+    return sql.due(now, atMost).stream().map(RetrospectiveRow::toRetrospective).toList();
   }
 
   Optional<Instant> nextDue() {
@@ -80,12 +79,12 @@ final class RetrospectiveStore {
 
   /** Keeps what changes in the course of one, and when its next step is due. */
   void save(Retrospective retrospective, Optional<Instant> nextAt) {
-    sql.save(Row.of(retrospective), nextAt.orElse(null));
+    sql.save(RetrospectiveRow.of(retrospective), nextAt.orElse(null));
   }
 
   /** Keeps its draft, and by which form it was saved. */
   void saveDraft(Retrospective retrospective) {
-    sql.saveDraft(Row.of(retrospective));
+    sql.saveDraft(RetrospectiveRow.of(retrospective));
   }
 
   /**
@@ -105,7 +104,7 @@ final class RetrospectiveStore {
     return sql
         .search(reader.value(), rotation, patterns, author.map(PersonId::value), skip, atMost)
         .stream()
-        .map(Row::toRetrospective)
+        .map(RetrospectiveRow::toRetrospective)
         .toList();
   }
 
@@ -117,82 +116,7 @@ final class RetrospectiveStore {
     return sql.forgetBefore(limit, atMost);
   }
 
-  /** A row of retrospective. */
-  public record Row(
-      long id,
-      String rotation,
-      long shift,
-      String author,
-      String productGroup,
-      Instant weekStart,
-      Instant weekEnd,
-      List<String> questions,
-      @Nullable List<String> answers,
-      @Nullable List<String> draft,
-      int revision,
-      @Nullable String savedIn,
-      @Nullable Instant savedAt,
-      @Nullable Instant askedAt,
-      @Nullable Long handoff,
-      @Nullable String thread,
-      @Nullable String channelId,
-      @Nullable Instant handedOverAt,
-      @Nullable Instant submittedAt,
-      @Nullable Instant editedAt,
-      int reminders) {
-    static Row of(Retrospective it) {
-      Retrospective.@Nullable HandedOver thread = it.thread().orElse(null);
-      Retrospective.@Nullable Saved saved = it.saved().orElse(null);
-      return new Row(
-          it.id(),
-          it.rotation(),
-          it.shift(),
-          it.author().value(),
-          it.group(),
-          it.week().start(),
-          it.week().end(),
-          it.questions(),
-          it.answers().isEmpty() ? null : it.answers(),
-          it.draft().isEmpty() ? null : it.draft(),
-          it.revision(),
-          saved == null ? null : saved.window(),
-          saved == null ? null : saved.at(),
-          it.askedAt().orElse(null),
-          thread == null ? null : thread.handoff(),
-          thread == null ? null : thread.key(),
-          thread == null ? null : thread.channelId(),
-          thread == null ? null : thread.at(),
-          it.submittedAt().orElse(null),
-          it.editedAt().orElse(null),
-          it.reminders());
-    }
-
-    Retrospective toRetrospective() {
-      return new Retrospective(
-          id,
-          rotation,
-          shift,
-          new PersonId(author),
-          productGroup,
-          new Span(weekStart, weekEnd),
-          questions,
-          answers == null ? List.of() : answers,
-          draft == null ? List.of() : draft,
-          revision,
-          savedIn == null || savedAt == null
-              ? Optional.empty()
-              : Optional.of(new Retrospective.Saved(savedIn, savedAt)),
-          Optional.ofNullable(askedAt),
-          handoff == null || thread == null || channelId == null || handedOverAt == null
-              ? Optional.empty()
-              : Optional.of(new Retrospective.HandedOver(handoff, thread, channelId, handedOverAt)),
-          Optional.ofNullable(submittedAt),
-          Optional.ofNullable(editedAt),
-          reminders);
-    }
-  }
-
-  @RegisterConstructorMapper(Row.class)
+  @RegisterConstructorMapper(RetrospectiveRow.class)
   interface Sql {
     @SqlUpdate(
         """
@@ -211,19 +135,19 @@ final class RetrospectiveStore {
         List<String> questions);
 
     @SqlQuery("select * from retrospective where shift = :shift and author = :author for update")
-    Optional<Row> lockOf(long shift, String author);
+    Optional<RetrospectiveRow> lockOf(long shift, String author);
 
     @SqlQuery("select * from retrospective where shift = :shift and author = :author")
-    Optional<Row> of(long shift, String author);
+    Optional<RetrospectiveRow> of(long shift, String author);
 
     @SqlQuery("select * from retrospective where id = :id")
-    Optional<Row> find(long id);
+    Optional<RetrospectiveRow> find(long id);
 
     @SqlQuery("select * from retrospective where id = :id for update")
-    Optional<Row> lock(long id);
+    Optional<RetrospectiveRow> lock(long id);
 
     @SqlQuery("select * from retrospective where handoff = :handoff")
-    Optional<Row> ofHandoff(long handoff);
+    Optional<RetrospectiveRow> ofHandoff(long handoff);
 
     @SqlQuery(
         """
@@ -232,7 +156,7 @@ final class RetrospectiveStore {
         order by week_end desc, id desc
         limit :atMost
         """)
-    List<Row> ofAuthor(String author, Optional<String> rotation, int atMost);
+    List<RetrospectiveRow> ofAuthor(String author, Optional<String> rotation, int atMost);
 
     @SqlQuery(
         """
@@ -240,7 +164,7 @@ final class RetrospectiveStore {
         where shift = :shift and handoff is null and asked_at is not null
         for update
         """)
-    List<Row> askedOf(long shift);
+    List<RetrospectiveRow> askedOf(long shift);
 
     @SqlQuery(
         """
@@ -249,7 +173,7 @@ final class RetrospectiveStore {
         limit :atMost
         for update skip locked
         """)
-    List<Row> due(Instant now, int atMost);
+    List<RetrospectiveRow> due(Instant now, int atMost);
 
     @SqlQuery("select min(next_at) from retrospective where next_at is not null")
     Optional<Instant> nextDue();
@@ -264,7 +188,7 @@ final class RetrospectiveStore {
           reminders = :reminders, next_at = :nextAt
         where id = :id
         """)
-    void save(@BindMethods Row row, @Nullable Instant nextAt);
+    void save(@BindMethods RetrospectiveRow row, @Nullable Instant nextAt);
 
     @SqlUpdate(
         """
@@ -272,7 +196,7 @@ final class RetrospectiveStore {
         set draft = :draft, revision = :revision, saved_in = :savedIn, saved_at = :savedAt
         where id = :id
         """)
-    void saveDraft(@BindMethods Row row);
+    void saveDraft(@BindMethods RetrospectiveRow row);
 
     @SqlQuery(
         """
@@ -287,7 +211,7 @@ final class RetrospectiveStore {
         order by week_end desc, id desc
         limit :atMost offset :skip
         """)
-    List<Row> search(
+    List<RetrospectiveRow> search(
         String reader,
         Optional<String> rotation,
         List<String> patterns,
