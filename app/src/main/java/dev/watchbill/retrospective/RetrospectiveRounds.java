@@ -70,7 +70,9 @@ final class RetrospectiveRounds {
 
   /** Whoever has the shift is asked; whoever had it when they were asked is told otherwise. */
   private void askAhead(Week week, Instant now) {
-    if (now.isBefore(ReminderPolicy.askAt(week.span().end(), rules.zone(week.rotation())))) {
+    Instant askAt = ReminderPolicy.askAt(week.span().end(), rules.zone(week.rotation()));
+    // Of a shift of hours there is nothing to tell while it lasts; its handoff asks.
+    if (now.isBefore(askAt) || askAt.isBefore(week.span().start())) {
       return;
     }
     store.askedOf(week.shift()).stream()

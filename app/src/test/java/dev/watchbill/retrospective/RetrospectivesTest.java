@@ -73,7 +73,8 @@ class RetrospectivesTest {
   void the_questions_stay_as_they_were_when_it_was_begun() {
     var it = test.bens();
     test.configured(
-        TestRetrospectives.CONFIG.replace("    backlog:", "    retrospective: [Only this?]\n    backlog:"));
+        TestRetrospectives.CONFIG.replace(
+            "    backlog:", "    retrospective: [\"Only this?\"]\n    backlog:"));
 
     assertThat(test.now(it).questions()).hasSize(3);
     test.sends(it, ANSWERS);
@@ -93,7 +94,7 @@ class RetrospectivesTest {
     assertThat(test.outbox.to(MAYA)).isEmpty();
     test.passes(Duration.ofDays(20));
 
-    assertThat(test.outbox.to(BEN)).hasSize(2);
+    assertThat(test.outbox.to(BEN)).filteredOn(text -> text.contains("still waits")).hasSize(2);
     assertThat(test.outbox.to(MAYA)).singleElement().asString().contains("Ben", "not written yet");
   }
 
@@ -105,7 +106,9 @@ class RetrospectivesTest {
     test.sends(it, ANSWERS);
     test.passes(Duration.ofDays(20));
 
-    assertThat(test.outbox.to(BEN)).singleElement().asString().contains("Thank you");
+    assertThat(test.outbox.to(BEN))
+        .noneMatch(text -> text.contains("still waits"))
+        .anyMatch(text -> text.contains("Thank you"));
     assertThat(test.outbox.to(MAYA)).isEmpty();
     assertThat(test.outbox.in("CHELP"))
         .anySatisfy(text -> assertThat(text).contains("Ben, thank you"))

@@ -223,7 +223,7 @@ final class TestRetrospectives {
 
   /** Another one. */
   String window() {
-    return "V" + ++windows;
+    return "VOTHER" + ++windows;
   }
 
   /** Time passes, and what is due is done when it is due. */

@@ -9,6 +9,7 @@ import dev.watchbill.sandbox.acting.Outcome;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.workspace.Message;
 import dev.watchbill.sandbox.workspace.View;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -112,9 +113,27 @@ final class Somebody {
 
   /** Submits the form that is on their screen. */
   Answer submits(Form form) {
-    var view =
-        actor.sees().orElseThrow(() -> new AssertionError("no form is open: " + actor.person()));
+    var view = onScreen();
     return acts(() -> actor.submits(view, form));
+  }
+
+  /** Presses a button, by its action id, in the form that is on their screen, as filled in. */
+  Answer pressesInForm(String actionId, Form form) {
+    return acts(() -> actor.interactions().acts(onScreen(), actionId, List.of(), form));
+  }
+
+  /** Types into a field, by its action id, of the form that is on their screen. */
+  Answer typesInForm(String actionId, String text) {
+    return acts(() -> actor.interactions().acts(onScreen(), actionId, List.of(text), Form.empty()));
+  }
+
+  /** Puts the form away. */
+  void closesForm() {
+    actor.closes(onScreen());
+  }
+
+  private View onScreen() {
+    return actor.sees().orElseThrow(() -> new AssertionError("no form is open: " + actor.person()));
   }
 
   /** Uses a shortcut that needs no message. */

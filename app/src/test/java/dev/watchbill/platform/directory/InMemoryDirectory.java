@@ -18,6 +18,7 @@ public final class InMemoryDirectory implements Directory {
   }
 
   public InMemoryDirectory person(String id, String name, String displayName, Standing standing) {
+    users.removeIf(user -> user.id().equals(id));
     users.add(
         new User(
             id, name, displayName, Optional.of(name + "@example.com"), ZoneOffset.UTC, standing));
