@@ -12,6 +12,8 @@ create table handoff (
   channel_id text not null,
   former_left boolean not null,
   begun boolean not null,
+  facts text not null,
+  alias_said boolean not null default false,
   reminders int not null default 0,
   next_at timestamptz,
   taken_by text,
@@ -27,6 +29,8 @@ comment on column handoff.former is 'Slack user id of whoever hands over';
 comment on column handoff.product_group is 'the group whose managers hear that nobody has taken over';
 comment on column handoff.former_left is 'the shift before was cut short because its owner left the roster';
 comment on column handoff.begun is 'false while it was opened early and the shift has not begun';
+comment on column handoff.facts is 'figures of the week that ends, in mrkdwn, as they were when the thread was opened or the shift began';
+comment on column handoff.alias_said is 'the thread says how the alias is pointed by hand, or did';
 comment on column handoff.reminders is '1 the new engineer was reminded, 2 their managers were told';
 comment on column handoff.next_at is 'when the next of those is due; none once somebody has it';
 

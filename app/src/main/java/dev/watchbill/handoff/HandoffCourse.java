@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param group the key of the product group of the new engineer
  * @param formerLeft whether the shift before was cut short because its owner left the roster
  * @param begun whether its shift has begun; one that is opened early waits for that
+ * @param facts figures of the week that ends, in mrkdwn: as they were when the thread was opened,
+ *     or when the shift began if that was later
+ * @param aliasSaid whether the thread says how the alias is pointed by hand, or did
  * @param reminders 1 if the new engineer was reminded, 2 if their managers were told as well
  * @param nextAt when the next of those is due; none once somebody has it, or a newer handoff has
  *     replaced it
@@ -19,6 +22,8 @@ record HandoffCourse(
     String group,
     boolean formerLeft,
     boolean begun,
+    String facts,
+    boolean aliasSaid,
     int reminders,
     Optional<Instant> nextAt) {
 
@@ -33,18 +38,26 @@ record HandoffCourse(
         group,
         formerLeft,
         begun,
+        facts,
+        aliasSaid,
         reminders,
         Optional.empty());
   }
 
-  /** The same, its shift begun. */
-  HandoffCourse hasBegun() {
-    return new HandoffCourse(handoff, group, formerLeft, true, reminders, nextAt);
+  /** The same, its shift begun, with the figures as they are then. */
+  HandoffCourse hasBegun(String figures) {
+    return new HandoffCourse(
+        handoff, group, formerLeft, true, figures, aliasSaid, reminders, nextAt);
+  }
+
+  /** The same, with a word on the alias in its thread. */
+  HandoffCourse withAliasSaid() {
+    return new HandoffCourse(handoff, group, formerLeft, begun, facts, true, reminders, nextAt);
   }
 
   /** The same, with the next reminder at that time, if there is one. */
   HandoffCourse reminded(int done, Optional<Instant> next) {
-    return new HandoffCourse(handoff, group, formerLeft, begun, done, next);
+    return new HandoffCourse(handoff, group, formerLeft, begun, facts, aliasSaid, done, next);
   }
 
   /**
@@ -69,6 +82,8 @@ record HandoffCourse(
         week.group(),
         handoff.shift() == week.shift() ? formerLeft : week.formerLeft(),
         begun,
+        facts,
+        aliasSaid,
         anew ? 0 : reminders,
         anew ? Optional.of(next) : nextAt);
   }

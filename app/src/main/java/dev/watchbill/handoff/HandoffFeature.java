@@ -16,7 +16,9 @@ import dev.watchbill.platform.slack.Permalinks;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
+import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
+import dev.watchbill.support.ReportFeature;
 import dev.watchbill.support.SupportRequests;
 import java.time.Clock;
 import java.util.List;
@@ -54,10 +56,20 @@ public record HandoffFeature(Handoffs handoffs, List<Timed> timers, List<Chore> 
       Clock clock) {
     var rules = HandoffRules.of(config);
     var store = new HandoffStore(jdbi);
+    var ahead = new HeadsUpStore(jdbi);
     var weeks = new Weeks(rotations);
     var notices =
         new HandoffNotices(outbox, directory, people, weeks, new HandoffMessages(people, rules));
-    var handoffs = new Handoffs(rules, store, weeks, notices, audit, transactions, wakeups, clock);
+    var alias = new AliasInThread(rules.keySet(), aliases, store, notices, people, outbox, clock);
+    var figures = new HandoffFigures(ReportFeature.figures(config, jdbi, clock), requests, outages);
+    var handoffs =
+        new Handoffs(
+            rules, store, weeks, figures, notices, alias, audit, transactions, wakeups, clock);
+    var takingOver =
+        new TakingOver(rules, store, weeks, people, notices, audit, transactions, wakeups, clock);
+    handoffs.line(alias::line);
+    aliases.whenChanged(alias::changed);
+    rotations.whenPlanChanges(rotation -> handoffs.planChanged());
     var conversations =
         ConversationFeature.assemble(
             jdbi,
@@ -77,12 +89,29 @@ public record HandoffFeature(Handoffs handoffs, List<Timed> timers, List<Chore> 
     conversations.listen(reception, verbs);
     handoffs.whenOpened(conversations.conversations()::begin);
     handoffs.line(conversations.conversations()::line);
+    new HandoffSlack(
+            new Openings(handoffs, store, weeks, people, transactions, clock),
+            takingOver,
+            store,
+            notices,
+            people,
+            RotationWords.of(config),
+            rotations.names(),
+            new HandoffReplyMessages(people, rules, outbox, permalinks))
+        .listen(reception, verbs, home);
+    var headsUps =
+        new HeadsUps(
+            rules, ahead, weeks, people, outbox, new HeadsUpMessages(people, rules), transactions);
     return new HandoffFeature(
         handoffs,
-        List.of(conversations.timers()),
+        List.of(
+            new HandoffTimers(rotations.names(), handoffs, takingOver, headsUps, clock),
+            conversations.timers()),
         Stream.concat(
                 conversations.chores().stream(),
-                Stream.of(new Chore("old handoffs", config.keep().requests(), store::forgetBefore)))
+                Stream.of(
+                    new Chore("old handoffs", config.keep().requests(), store::forgetBefore),
+                    new Chore("old heads-ups", config.keep().requests(), ahead::forgetBefore)))
             .toList());
   }
 }

@@ -49,6 +49,7 @@ final class HandoffMessages {
             lines.add(
                 "%s stands in for *%s* until %s."
                     .formatted(mention(other.person()), name(it.to()), moment(it, other.until()))));
+    lines.add(course.facts());
     lines.addAll(others);
     lines.add(standing(course));
     return content(

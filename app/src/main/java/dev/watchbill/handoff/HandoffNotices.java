@@ -40,6 +40,11 @@ final class HandoffNotices {
     lines.add(mrkdwn);
   }
 
+  /** What other features have to say of it now. */
+  List<String> lines(Handoff it) {
+    return lines.stream().flatMap(line -> line.apply(it).stream()).toList();
+  }
+
   /** Where the thread goes; should the bot not see the channel, its admins hear that it failed. */
   String channel(HandoffRules its) {
     return channel(its.announceIn());
@@ -62,8 +67,7 @@ final class HandoffNotices {
 
   private Content root(HandoffCourse course) {
     Handoff it = course.handoff();
-    return messages.root(
-        course, standIn(it), lines.stream().flatMap(line -> line.apply(it).stream()).toList());
+    return messages.root(course, standIn(it), lines(it));
   }
 
   private Optional<Week.StandIn> standIn(Handoff it) {

@@ -25,7 +25,8 @@ final class HandoffStore {
    *
    * @return its number, if it is new
    */
-  Optional<Long> insert(Week week, Instant openedAt, String channelId, boolean begun) {
+  Optional<Long> insert(
+      Week week, Instant openedAt, String channelId, boolean begun, String facts) {
     return sql.insert(
         week.rotation(),
         week.shift(),
@@ -37,7 +38,8 @@ final class HandoffStore {
         openedAt,
         channelId,
         week.formerLeft(),
-        begun);
+        begun,
+        facts);
   }
 
   /** The one of that shift, or of that rotation and time. */
@@ -67,6 +69,11 @@ final class HandoffStore {
   /** The newest of a rotation, by the start of its shift. */
   Optional<HandoffCourse> newest(String rotation) {
     return sql.newest(rotation).map(Row::toCourse);
+  }
+
+  /** The newest of a rotation whose shift has begun. */
+  Optional<HandoffCourse> newestBegun(String rotation) {
+    return sql.newestBegun(rotation).map(Row::toCourse);
   }
 
   /** Those opened from {@code since} on, of one rotation or of all, newest first. */
@@ -113,6 +120,8 @@ final class HandoffStore {
       String channelId,
       boolean formerLeft,
       boolean begun,
+      String facts,
+      boolean aliasSaid,
       int reminders,
       @Nullable Instant nextAt,
       @Nullable String takenBy,
@@ -133,6 +142,8 @@ final class HandoffStore {
           it.channelId(),
           course.formerLeft(),
           course.begun(),
+          course.facts(),
+          course.aliasSaid(),
           course.reminders(),
           course.nextAt().orElse(null),
           it.taken().map(taken -> taken.by().value()).orElse(null),
@@ -156,6 +167,8 @@ final class HandoffStore {
           productGroup,
           formerLeft,
           begun,
+          facts,
+          aliasSaid,
           reminders,
           Optional.ofNullable(nextAt));
     }
@@ -167,10 +180,10 @@ final class HandoffStore {
         """
         insert into handoff (
           rotation, shift, former, incoming, product_group, starts_at, ends_at,
-          opened_at, channel_id, former_left, begun)
+          opened_at, channel_id, former_left, begun, facts)
         values (
           :rotation, :shift, :former, :incoming, :group, :start, :end,
-          :openedAt, :channelId, :formerLeft, :begun)
+          :openedAt, :channelId, :formerLeft, :begun, :facts)
         on conflict do nothing
         returning id
         """)
@@ -185,7 +198,8 @@ final class HandoffStore {
         Instant openedAt,
         String channelId,
         boolean formerLeft,
-        boolean begun);
+        boolean begun,
+        String facts);
 
     @SqlQuery(
         """
@@ -207,6 +221,7 @@ final class HandoffStore {
         update handoff
         set shift = :shift, former = :former, incoming = :incoming, product_group = :productGroup,
           starts_at = :startsAt, ends_at = :endsAt, former_left = :formerLeft, begun = :begun,
+          facts = :facts, alias_said = :aliasSaid,
           reminders = :reminders, next_at = :nextAt, taken_by = :takenBy, taken_at = :takenAt
         where id = :id
         """)
@@ -221,6 +236,13 @@ final class HandoffStore {
 
     @SqlQuery("select * from handoff where rotation = :rotation order by starts_at desc limit 1")
     Optional<Row> newest(String rotation);
+
+    @SqlQuery(
+        """
+        select * from handoff where rotation = :rotation and begun
+        order by starts_at desc limit 1
+        """)
+    Optional<Row> newestBegun(String rotation);
 
     @SqlQuery(
         """

@@ -24,7 +24,9 @@ public final class Handoffs {
   private final Map<String, HandoffRules> rules;
   private final HandoffStore store;
   private final Weeks weeks;
+  private final HandoffFigures figures;
   private final HandoffNotices notices;
+  private final AliasInThread alias;
   private final AuditTrail audit;
   private final Transactions transactions;
   private final Wakeups wakeups;
@@ -35,7 +37,9 @@ public final class Handoffs {
       Map<String, HandoffRules> rules,
       HandoffStore store,
       Weeks weeks,
+      HandoffFigures figures,
       HandoffNotices notices,
+      AliasInThread alias,
       AuditTrail audit,
       Transactions transactions,
       Wakeups wakeups,
@@ -43,7 +47,9 @@ public final class Handoffs {
     this.rules = new LinkedHashMap<>(rules);
     this.store = store;
     this.weeks = weeks;
+    this.figures = figures;
     this.notices = notices;
+    this.alias = alias;
     this.audit = audit;
     this.transactions = transactions;
     this.wakeups = wakeups;
@@ -106,7 +112,8 @@ public final class Handoffs {
   HandoffCourse open(Week week, String actor, Instant now) {
     HandoffRules its = its(week.rotation());
     boolean begun = !week.span().start().isAfter(now);
-    Optional<Long> fresh = store.insert(week, now, notices.channel(its), begun);
+    Optional<Long> fresh =
+        store.insert(week, now, notices.channel(its), begun, figures.of(week, now));
     if (fresh.isEmpty()) {
       return of(week, now).orElseThrow();
     }
@@ -128,9 +135,10 @@ public final class Handoffs {
                 "start", week.span().start().toString())));
     notices.opened(course);
     hearings.forEach(hearing -> hearing.accept(course.handoff()));
-    notices.shows(course);
     if (begun) {
-      notices.begun(course, its);
+      hasBegun(course);
+    } else {
+      notices.shows(course);
     }
     return course;
   }
@@ -171,11 +179,17 @@ public final class Handoffs {
 
   private void begin(HandoffCourse course, Instant now) {
     if (!course.handoff().week().start().isAfter(now)) {
-      HandoffCourse begun = course.hasBegun();
+      HandoffCourse begun =
+          course.hasBegun(
+              weeks.of(course.handoff()).map(week -> figures.of(week, now)).orElse(course.facts()));
       store.save(begun);
-      notices.shows(begun);
-      notices.begun(begun, its(begun.handoff().rotation()));
+      hasBegun(begun);
     }
+  }
+
+  private void hasBegun(HandoffCourse course) {
+    alias.show(course);
+    notices.begun(course, its(course.handoff().rotation()));
   }
 
   /** When {@link #catchUp} or a reminder will have something to do. */

@@ -42,8 +42,11 @@ final class Weeks {
     return ahead(rotation, now, now.plus(FAR)).stream().findFirst();
   }
 
-  /** The shift of that id, if it is planned or was worked, and follows another. */
+  /** Its shift, if it is planned or was worked, in a rotation that is still configured. */
   Optional<Week> of(Handoff handoff) {
+    if (!rotations.names().contains(handoff.rotation())) {
+      return Optional.empty();
+    }
     Span span = handoff.week();
     return around(handoff.rotation(), span.start().minus(FAR.dividedBy(2)), span.end()).stream()
         .filter(week -> week.shift() == handoff.shift())
@@ -69,7 +72,7 @@ final class Weeks {
         rotations.stints(
             rotation,
             new Span(shifts.get(0).span().start(), shifts.get(shifts.size() - 1).span().end()));
-    List<PersonId> roster = rotations.roster(rotation).stream().map(RosterMember::person).toList();
+    List<RosterMember> roster = rotations.roster(rotation);
     var weeks = new ArrayList<Week>();
     for (int n = 1; n < shifts.size(); n++) {
       weeks.add(week(rotation, shifts.get(n - 1), shifts.get(n), stints, roster));
@@ -78,15 +81,15 @@ final class Weeks {
   }
 
   private Week week(
-      String rotation, Shift before, Shift shift, List<Stint> stints, List<PersonId> roster) {
+      String rotation, Shift before, Shift shift, List<Stint> stints, List<RosterMember> roster) {
     PersonId to = whose(shift, stints);
     return new Week(
         rotation,
         shift.id(),
-        groupOf(rotation, to, shift),
+        groupOf(to, shift, roster),
         whose(before, stints),
         to,
-        !roster.contains(before.person()),
+        roster.stream().noneMatch(member -> member.person().equals(before.person())),
         shift.span(),
         before.span().start(),
         stints.stream()
@@ -107,8 +110,8 @@ final class Weeks {
     return holders.size() == 1 ? holders.get(0) : shift.person();
   }
 
-  private String groupOf(String rotation, PersonId person, Shift shift) {
-    return rotations.roster(rotation).stream()
+  private static String groupOf(PersonId person, Shift shift, List<RosterMember> roster) {
+    return roster.stream()
         .filter(member -> member.person().equals(person))
         .map(RosterMember::group)
         .findFirst()

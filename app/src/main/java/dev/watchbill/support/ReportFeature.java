@@ -15,6 +15,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class ReportFeature {
   private ReportFeature() {}
 
+  /** What other features have to know of them. */
+  public static SupportFigures figures(WatchbillConfig config, Jdbi jdbi, Clock clock) {
+    return new SupportFigures(new SupportReports(config, new ReportStore(jdbi), clock));
+  }
+
   /**
    * Adds {@code report} to {@code /oncall}.
    *

@@ -2,6 +2,7 @@ package dev.watchbill.support;
 
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.rotation.Changeover;
+import dev.watchbill.rotation.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +71,12 @@ final class SupportReports {
     var spans = policy.weeks(now, weeks);
     var rows = store.asked(rotation, spans.get(0).start(), spans.get(spans.size() - 1).end());
     return policy.report(spans, rows, now);
+  }
+
+  /** Of one stretch of time, whatever the weeks. */
+  SupportReport report(String rotation, Span span) {
+    var rows = store.asked(rotation, span.start(), span.end());
+    return policy(rotation).report(List.of(span), rows, clock.instant());
   }
 
   /** The report as a file for spreadsheets, a line for each asking. */

@@ -49,12 +49,12 @@ class SupportDutyIT {
     workspace.passesUntil("2026-11-18T10:01", LOS_ANGELES);
     workspace
         .directMessagesTo("ben")
-        .showsOnly("You are on call now, so these are yours", "open 01?", "open 10?");
+        .shows(1, "You are on call now, so these are yours", "open 01?", "open 10?");
     workspace.directMessagesTo("ben").doesNotShow("taken?");
     workspace.channel(HELP).shows(10, mention("ben") + " is on call for developer: Carmen Ruiz");
     taken.showsOnly("Inês Duarte has this, for Dana Levy.");
     workspace.passesUntil("2026-11-18T10:10", LOS_ANGELES);
-    workspace.directMessagesTo("ines").isSilent();
+    workspace.directMessagesTo("ines").doesNotShow("open 0");
   }
 
   @Test
@@ -66,7 +66,7 @@ class SupportDutyIT {
 
     workspace.passesUntil("2026-11-16T12:01", LOS_ANGELES);
     before.showsOnly(mention("kofi") + " is on call", "due Mon 16 Nov 2026 12:30 PST");
-    workspace.directMessagesTo("kofi").showsOnly("You are on call now", "before?");
+    workspace.directMessagesTo("kofi").shows(1, "You are on call now", "before?");
     var during = asks("dana", "@oncall during?");
     during.shows(mention("kofi") + " is on call");
     workspace.as("kofi").replies(workspace.channel(HELP).message("before?"), "Looking.");
@@ -76,7 +76,7 @@ class SupportDutyIT {
     before.shows("Kofi Mensah has this, for Carmen Ruiz.");
     during.shows(mention("ines") + " is on call", "Dana Levy asks.");
     workspace.directMessagesTo("kofi").shows(1, "Dana Levy waits for a first response");
-    workspace.directMessagesTo("ines").showsOnly("You are on call now", "during?");
+    workspace.directMessagesTo("ines").shows(1, "You are on call now", "during?");
   }
 
   @Test
@@ -89,20 +89,20 @@ class SupportDutyIT {
             "is on call for infrastructure: Carmen Ruiz asks.", "due Mon 16 Nov 2026 23:00 PST");
 
     workspace.passesUntil("2026-11-16T22:46", LOS_ANGELES);
-    workspace.directMessagesTo("jonas").showsOnly("Carmen Ruiz waits for a first response");
+    workspace.directMessagesTo("jonas").shows(1, "Carmen Ruiz waits for a first response");
     workspace.passesUntil("2026-11-16T23:01", LOS_ANGELES);
     workspace.directMessagesTo("jonas").shows(1, "Carmen Ruiz has no answer yet");
-    workspace.directMessagesTo("ada").isSilent();
+    workspace.directMessagesTo("ada").doesNotShow("Carmen Ruiz");
     workspace.passesUntil("2026-11-16T23:31", LOS_ANGELES);
-    workspace.directMessagesTo("ada").showsOnly("Carmen Ruiz needs an answer: Jonas Berg");
-    workspace.directMessagesTo("lena").isSilent();
+    workspace.directMessagesTo("ada").shows(1, "Carmen Ruiz needs an answer: Jonas Berg");
+    workspace.directMessagesTo("lena").doesNotShow("Carmen Ruiz");
     workspace.passesUntil("2026-11-17T00:01", LOS_ANGELES);
     for (var manager : new String[] {"mo", "priya", "lena"}) {
-      workspace.directMessagesTo(manager).showsOnly("Carmen Ruiz needs an answer");
+      workspace.directMessagesTo(manager).shows(1, "Carmen Ruiz needs an answer");
     }
-    workspace.directMessagesTo("theo").isSilent();
+    workspace.directMessagesTo("theo").doesNotShow("Carmen Ruiz");
     workspace.passesUntil("2026-11-17T00:31", LOS_ANGELES);
-    workspace.directMessagesTo("theo").showsOnly("Carmen Ruiz needs an answer");
+    workspace.directMessagesTo("theo").shows(1, "Carmen Ruiz needs an answer");
     assertThat(card.text())
         .contains("Asked to help: Ada Okafor, @engineering-managers, Theo Lindqvist.");
 
@@ -111,7 +111,7 @@ class SupportDutyIT {
     assertThat(thread.texts()).hasSize(5);
     workspace.directMessagesTo("jonas").shows(2, "Carmen Ruiz");
     for (var contact : new String[] {"ada", "mo", "priya", "lena", "theo"}) {
-      workspace.directMessagesTo(contact).showsOnly("Carmen Ruiz needs an answer");
+      workspace.directMessagesTo(contact).shows(1, "Carmen Ruiz needs an answer");
     }
     workspace.as("lena").replies(alarm, "I am here.");
     thread.shows("Lena Fischer has this, for Carmen Ruiz.");
@@ -128,12 +128,12 @@ class SupportDutyIT {
     thread.shows("Nobody is on call for developer now.", "can you help Carmen Ruiz?");
     workspace
         .directMessagesTo("ada")
-        .showsOnly("Carmen Ruiz needs an answer: nobody is on call for developer");
+        .shows(1, "Carmen Ruiz needs an answer: nobody is on call for developer");
     workspace.as("ada").presses(card, "I'm on it");
     thread.shows("Ada Okafor has this, for Carmen Ruiz.");
     workspace.passes(Duration.ofHours(3));
     assertThat(thread.texts()).hasSize(2);
-    workspace.directMessagesTo("ada").showsOnly("Carmen Ruiz needs an answer");
+    workspace.directMessagesTo("ada").shows(1, "Carmen Ruiz needs an answer");
   }
 
   @Test
@@ -145,9 +145,9 @@ class SupportDutyIT {
     workspace.passes(Duration.ofMinutes(2));
 
     thread.shows("Nobody is on call for developer now; Carmen Ruiz asks.");
-    workspace.directMessagesTo("ada").showsOnly("Carmen Ruiz needs an answer: nobody is on call");
+    workspace.directMessagesTo("ada").shows(1, "Carmen Ruiz needs an answer: nobody is on call");
     workspace.passes(Duration.ofHours(2));
-    workspace.directMessagesTo("ines").isSilent();
+    workspace.directMessagesTo("ines").doesNotShow("enrolment");
     asks("dana", "@oncall and this?").shows("Nobody is on call for developer now; Dana Levy asks.");
 
     workspace.passesUntil("2026-11-18T10:01", LOS_ANGELES);
@@ -164,9 +164,10 @@ class SupportDutyIT {
     thread.shows("can you help Inês Duarte?");
     workspace
         .directMessagesTo("ada")
-        .showsOnly(
+        .shows(
+            1,
             "Inês Duarte needs an answer: they are on call for developer themselves, and nobody");
-    workspace.directMessagesTo("ines").isSilent();
+    workspace.directMessagesTo("ines").doesNotShow("has anybody seen");
     workspace.as("ada").replies(question, "I have.");
     thread.shows("Ada Okafor has this, for Inês Duarte.");
   }
