@@ -56,7 +56,7 @@ final class HandoffSlack {
     reception
         .action(HandoffMessages.TAKE, this::take)
         .action(HandoffReplyMessages.SHOW, this::show);
-    verbs.verb("handoff", Set.of("hand-off", "handover"), this::typed).help(reader -> help());
+    verbs.verb("handoff", Set.of("hand-off"), this::typed).help(reader -> help());
     home.part(this::home);
   }
 

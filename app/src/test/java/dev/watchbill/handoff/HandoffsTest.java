@@ -69,7 +69,7 @@ class HandoffsTest {
     test.passesUntil("2026-10-28T10:00");
     test.assemble(test.outbox).timers().forEach(timed -> timed.due(test.clock.instant()));
 
-    assertThat(test.outbox.to(HELP)).hasSize(1);
+    assertThat(test.threads()).hasSize(1);
     assertThat(test.thread())
         .contains("<@UBEN> hands over to <@UDORA>, who is on call until")
         .contains("1 request, 0 answered in time", "1 request is still open")
@@ -112,7 +112,7 @@ class HandoffsTest {
     test.passesUntil("2026-10-27T09:00");
     test.isDownUntil("2026-11-05T09:00");
 
-    assertThat(test.outbox.to(HELP)).hasSize(1);
+    assertThat(test.threads()).hasSize(1);
     assertThat(test.thread())
         .contains("<@UDORA> hands over to <@UQUINN>", "This comes late: the shift began");
     assertThat(test.outbox.to(QUINN)).noneMatch(text -> text.contains("hands over to you"));
@@ -124,7 +124,7 @@ class HandoffsTest {
     test.isDownUntil("2026-10-28T10:30");
 
     assertThat(test.newest().to()).isEqualTo(DORA);
-    assertThat(test.outbox.to(HELP)).hasSize(1);
+    assertThat(test.threads()).hasSize(1);
   }
 
   @Test
@@ -223,12 +223,12 @@ class HandoffsTest {
     assertThat(runs(QUINN, "developer")).contains("Only Ben and Dora", "opens by itself");
     assertThat(runs(BEN, "developer")).contains("is open", "On-call itself changes");
     assertThat(runs(DORA, "developer")).contains("has not said yet that they have it");
-    assertThat(test.outbox.to(HELP)).hasSize(1);
+    assertThat(test.threads()).hasSize(1);
     assertThat(test.thread()).contains("this was opened early");
     assertThat(test.outbox.to(MEETINGS)).isEmpty();
 
     test.passesUntil("2026-10-28T10:59");
-    assertThat(test.outbox.to(HELP)).hasSize(1);
+    assertThat(test.threads()).hasSize(1);
     assertThat(test.thread())
         .contains("<@UBEN> hands over to <@UDORA>, who is on call until")
         .doesNotContain("early", "late");
@@ -293,7 +293,12 @@ class HandoffsTest {
   @Test
   void others_hear_of_each_once_inside_its_transaction_and_add_their_lines() {
     var heard = new ArrayList<Handoff>();
-    test.handoffs.whenOpened(heard::add);
+    test.handoffs.whenOpened(
+        handoff -> {
+          if (handoff.rotation().equals("developer")) {
+            heard.add(handoff);
+          }
+        });
     test.handoffs.line(handoff -> Optional.of("3 conversations, 1 of them open"));
     test.passesUntil("2026-10-28T12:00");
 

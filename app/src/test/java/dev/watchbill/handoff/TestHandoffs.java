@@ -94,7 +94,6 @@ final class TestHandoffs {
   final HandoffFeature feature;
   final Handoffs handoffs;
   final List<Timed> timers;
-  final OnCallVerbs verbs = new OnCallVerbs();
   private final EscalationFeature escalation;
   private final AliasFeature alias;
   private final AtomicInteger count = new AtomicInteger();
@@ -194,7 +193,7 @@ final class TestHandoffs {
         requests,
         escalation.outages(),
         permalinks(),
-        verbs,
+        new OnCallVerbs(),
         new HomeParts(),
         new Reception(),
         clock);
@@ -297,6 +296,11 @@ final class TestHandoffs {
   /** What the message that begins its thread says now. */
   String thread() {
     return outbox.text(newest().thread());
+  }
+
+  /** The messages that began developers' threads. */
+  List<String> threads() {
+    return outbox.to(HELP).stream().filter(text -> text.startsWith("*Handoff, ")).toList();
   }
 
   /** A wall clock in Los Angeles. */
