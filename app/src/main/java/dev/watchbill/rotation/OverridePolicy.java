@@ -22,7 +22,7 @@ final class OverridePolicy {
   static List<ShiftPart> ahead(List<ShiftPart> parts, Instant now) {
     return parts.stream()
         .filter(part -> part.span().end().isAfter(now))
-        .map(part -> new ShiftPart(part.shift(), from(part.span(), now)))
+        .map(part -> new ShiftPart(part.shift(), part.span().from(now)))
         .sorted(Comparator.comparing(part -> part.span().start()))
         .toList();
   }
@@ -167,9 +167,5 @@ final class OverridePolicy {
       }
     }
     return joined;
-  }
-
-  private static Span from(Span span, Instant now) {
-    return span.start().isBefore(now) ? new Span(now, span.end()) : span;
   }
 }

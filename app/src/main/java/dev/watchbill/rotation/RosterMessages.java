@@ -24,9 +24,11 @@ final class RosterMessages {
       DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.US);
 
   private final People people;
+  private final StandInMessages standIns;
 
   RosterMessages(People people) {
     this.people = people;
+    this.standIns = new StandInMessages(people);
   }
 
   /** To those who can put it right: somebody on a roster has left the company. */
@@ -36,17 +38,39 @@ final class RosterMessages {
             .formatted(name(member.person()), rules.name(), member.person().value(), rules.name()));
   }
 
-  /** To somebody whose planned shifts moved, or who takes over at once. */
-  Content moved(RotationRules rules, RosterChange cause, PlanChange change, Moves moves) {
-    var lines = new ArrayList<String>();
+  /**
+   * To somebody whose planned shifts moved, who takes over at once, or who stands in, or is stood
+   * in for, otherwise than before.
+   */
+  Content moved(
+      RotationRules rules, RosterChange cause, PlanOutcome outcome, PersonId reader, Moves moves) {
+    Instant now = outcome.change().now();
     Optional<Span> takesOver =
-        moves.are().stream().filter(span -> !span.start().isAfter(change.now())).findFirst();
+        outcome.takeover().filter(stint -> stint.person().equals(reader)).map(Stint::span);
+    var details = new ArrayList<String>();
+    if (takesOver.isEmpty()) {
+      moves.are().stream()
+          .filter(span -> !span.start().isAfter(now))
+          .findFirst()
+          .map(span -> "new: what is left of this shift, " + until(rules, now, span))
+          .ifPresent(details::add);
+    }
+    details.addAll(standIns.lines(outcome, rules.zone(), reader));
+    details.addAll(list(rules, now, moves));
+    var lines = new ArrayList<String>();
     lines.add(
         takesOver
-            .map(span -> onCallNow(rules, change.now(), span))
-            .orElse("*Your shifts in the %s rotation moved.*".formatted(rules.name())));
+            .map(span -> onCallNow(rules, now, span))
+            .orElse(
+                (moves.were().equals(moves.are())
+                        ? "*Who stands in for whom in the %s rotation has changed.*"
+                        : "*Your shifts in the %s rotation moved.*")
+                    .formatted(rules.name())));
     lines.add(why(rules, cause));
-    lines.addAll(list(rules, change.now(), moves));
+    details.stream().limit(SHOWN).map(detail -> "• " + detail).forEach(lines::add);
+    if (details.size() > SHOWN) {
+      lines.add("… and %d more.".formatted(details.size() - SHOWN));
+    }
     lines.add("All of them: `/oncall schedule %s 52`".formatted(rules.name()));
     return Content.text(String.join("\n", lines));
   }
@@ -89,33 +113,44 @@ final class RosterMessages {
   }
 
   /** To somebody who was taken off a roster. */
-  Content left(RotationRules rules, RosterChange.Left left, PlanChange change) {
-    String relief =
-        change.ended().filter(s -> s.person().equals(left.member().person())).isPresent()
-            ? "You are not on call any more" + successor(change) + "."
-            : "Your planned shifts went to others.";
+  Content left(RotationRules rules, RosterChange.Left left, PlanOutcome outcome) {
+    PersonId person = left.member().person();
+    var relief = new ArrayList<String>();
+    relief.add(
+        wasOnCall(person, outcome)
+            ? "You are not on call any more" + successor(outcome) + "."
+            : "Your planned shifts went to others.");
+    if (outcome.standInsEnded().stream().anyMatch(stint -> stint.person().equals(person))) {
+      relief.add("What you had taken over from others is theirs again.");
+    }
     return Content.text(
         "*You are off the roster of the %s rotation.* %s took you off it. %s\nIf that is a mistake, ask %s to add you again."
-            .formatted(rules.name(), name(left.actor()), relief, name(left.actor())));
+            .formatted(
+                rules.name(), name(left.actor()), String.join(" ", relief), name(left.actor())));
   }
 
   /** To the engineering manager of somebody whom another one took off a roster. */
-  Content leftForManager(RotationRules rules, RosterChange.Left left, PlanChange change) {
+  Content leftForManager(RotationRules rules, RosterChange.Left left, PlanOutcome outcome) {
+    PersonId person = left.member().person();
     return Content.text(
         "%s took *%s* (%s) off the roster of the %s rotation%s.\nWho is on call when: `/oncall schedule %s`"
             .formatted(
                 name(left.actor()),
-                name(left.member().person()),
+                name(person),
                 group(left.member().group()),
                 rules.name(),
-                change.ended().isPresent() ? successor(change) : "",
+                wasOnCall(person, outcome) ? successor(outcome) : "",
                 rules.name()));
   }
 
-  private String successor(PlanChange change) {
-    return change
+  private static boolean wasOnCall(PersonId person, PlanOutcome outcome) {
+    return outcome.relieved().filter(person::equals).isPresent();
+  }
+
+  private String successor(PlanOutcome outcome) {
+    return outcome
         .takeover()
-        .map(turn -> ": " + name(turn.person()) + " took over at once")
+        .map(stint -> ": " + name(stint.person()) + " took over at once")
         .orElse("; nobody else may take a shift yet, so nobody is on call");
   }
 
@@ -138,11 +173,14 @@ final class RosterMessages {
   }
 
   private static String onCallNow(RotationRules rules, Instant now, Span span) {
-    return "*You are on call for the %s rotation from now on*, until %s (%s)."
+    return "*You are on call for the %s rotation from now on*, %s."
+        .formatted(rules.name(), until(rules, now, span));
+  }
+
+  private static String until(RotationRules rules, Instant now, Span span) {
+    return "until %s (%s)"
         .formatted(
-            rules.name(),
-            ReaderTime.moment(span.end(), rules.zone()),
-            ReaderTime.distance(now, span.end()));
+            ReaderTime.moment(span.end(), rules.zone()), ReaderTime.distance(now, span.end()));
   }
 
   private String firstShift(RotationRules rules, RosterMember member, PlanChange change) {
@@ -164,17 +202,10 @@ final class RosterMessages {
   /** The first of their shifts was then, and is now; the second …; and so on. */
   private static List<String> list(RotationRules rules, Instant now, Moves moves) {
     List<Span> ahead = moves.are().stream().filter(span -> span.start().isAfter(now)).toList();
-    List<String> lines =
-        IntStream.range(0, Math.max(moves.were().size(), ahead.size()))
-            .filter(i -> !at(moves.were(), i).equals(at(ahead, i)))
-            .mapToObj(i -> "• " + pair(rules.zone(), now, at(moves.were(), i), at(ahead, i)))
-            .toList();
-    if (lines.size() <= SHOWN) {
-      return lines;
-    }
-    var shown = new ArrayList<>(lines.subList(0, SHOWN));
-    shown.add("… and %d more.".formatted(lines.size() - SHOWN));
-    return shown;
+    return IntStream.range(0, Math.max(moves.were().size(), ahead.size()))
+        .filter(i -> !at(moves.were(), i).equals(at(ahead, i)))
+        .mapToObj(i -> pair(rules.zone(), now, at(moves.were(), i), at(ahead, i)))
+        .toList();
   }
 
   private static String pair(ZoneId zone, Instant now, Optional<Span> was, Optional<Span> is) {

@@ -8,9 +8,12 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.rotation.PlanChange.Moves;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells people what a change means to them: one direct message each, whatever the number of shifts
@@ -35,19 +38,28 @@ final class RotationNotices {
   void tell(RotationRules rules, RosterChange cause, PlanOutcome outcome, long act) {
     PlanChange change = outcome.change();
     var toldWhat = new LinkedHashMap<PersonId, Content>();
-    change
-        .moves()
+    Map<PersonId, Moves> moved = change.moves();
+    Stream.concat(moved.keySet().stream(), StandInMessages.concerned(outcome).stream())
+        .distinct()
         .forEach(
-            (person, moves) -> toldWhat.put(person, messages.moved(rules, cause, change, moves)));
+            person ->
+                toldWhat.put(
+                    person,
+                    messages.moved(
+                        rules,
+                        cause,
+                        outcome,
+                        person,
+                        moved.getOrDefault(person, new Moves(List.of(), List.of())))));
     if (cause instanceof RosterChange.Joined joined) {
       toldWhat.put(joined.member().person(), messages.joined(rules, joined, change));
       managersNotActing(joined.member(), joined.actor())
           .forEach(
               id -> toldWhat.putIfAbsent(id, messages.joinedForManager(rules, joined, change)));
     } else if (cause instanceof RosterChange.Left left) {
-      toldWhat.put(left.member().person(), messages.left(rules, left, change));
+      toldWhat.put(left.member().person(), messages.left(rules, left, outcome));
       managersNotActing(left.member(), left.actor())
-          .forEach(id -> toldWhat.putIfAbsent(id, messages.leftForManager(rules, left, change)));
+          .forEach(id -> toldWhat.putIfAbsent(id, messages.leftForManager(rules, left, outcome)));
     }
     actedOnThemselves(cause).ifPresent(toldWhat::remove);
     toldWhat.keySet().removeIf(this::isGone);

@@ -37,6 +37,11 @@ public record Span(Instant start, Instant end) {
         end.isBefore(other.end) ? end : other.end);
   }
 
+  /** The part of it from {@code instant} on, which is before its end. */
+  Span from(Instant instant) {
+    return start.isBefore(instant) ? new Span(instant, end) : this;
+  }
+
   /** How long it is in real time. */
   public Duration length() {
     return Duration.between(start, end);

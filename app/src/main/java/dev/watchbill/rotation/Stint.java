@@ -20,7 +20,7 @@ public record Stint(
     return !owner.equals(person);
   }
 
-  /** Who is on call when, without whose shift it is a part of, but for who is stood in for. */
+  /** Who is on call when, whichever shift it is a part of. */
   Duty duty() {
     return new Duty(person, span, isOverride() ? Optional.of(owner) : Optional.empty());
   }
@@ -28,6 +28,11 @@ public record Stint(
   /** The same at another time. */
   Stint during(Span other) {
     return new Stint(rotation, shift, owner, group, person, other);
+  }
+
+  /** Whether the same person is on call at the same time, whoever's shift it is. */
+  boolean isSameDuty(Stint other) {
+    return person.equals(other.person) && span.equals(other.span);
   }
 
   /** It, as a part of its shift. */
