@@ -17,9 +17,11 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param rotations for other features
  * @param overrides for the feature that changes plans
+ * @param remarks to which other features add what {@code /oncall schedule} says beneath a shift
  * @param timers to be woken
  */
-public record RotationFeature(Rotations rotations, Overrides overrides, Timed timers) {
+public record RotationFeature(
+    Rotations rotations, Overrides overrides, ScheduleRemarks remarks, Timed timers) {
 
   /**
    * Puts the feature together; it answers as soon as the reception's socket is open.
@@ -52,10 +54,12 @@ public record RotationFeature(Rotations rotations, Overrides overrides, Timed ti
             transactions,
             wakeups,
             clock);
-    new RotationSlack(rotations, people, config, verbs, clock).listen(reception);
+    var remarks = new ScheduleRemarks();
+    new RotationSlack(rotations, people, config, verbs, remarks, clock).listen(reception);
     return new RotationFeature(
         rotations,
         new Overrides(rotations.names(), store, overrides, news, transactions, wakeups, clock),
+        remarks,
         new RotationTimers(rotations, clock));
   }
 }

@@ -17,9 +17,6 @@ import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,9 +25,6 @@ import java.util.stream.Stream;
 /** What {@code /oncall} answers to whoever typed it. */
 final class RotationMessages {
   static final String REMOVE_BUTTON = "roster_remove";
-
-  /** Slack allows 3,000 characters a section. */
-  private static final int SECTION = 2_800;
 
   /** Slack allows 75 characters a button. */
   private static final int BUTTON = 75;
@@ -82,11 +76,12 @@ final class RotationMessages {
     return each.now()
         .map(
             duty ->
-                "%s on call until %s (%s). %s"
+                "%s on call until %s (%s)%s. %s"
                     .formatted(
                         isOrAre(duty.person(), reader),
                         ReaderTime.moment(duty.span().end(), each.zone()),
                         ReaderTime.distance(each.at(), duty.span().end()),
+                        duty.standsInFor().map(owner -> standingIn(owner, reader)).orElse(""),
                         next))
         .orElse(
             next.isEmpty()
@@ -94,75 +89,12 @@ final class RotationMessages {
                 : "Nobody is on call yet. " + next);
   }
 
+  private String standingIn(PersonId owner, PersonId reader) {
+    return ", standing in for " + (owner.equals(reader) ? "you" : name(owner));
+  }
+
   private String isOrAre(PersonId person, PersonId reader) {
     return person.equals(reader) ? "*You* are" : "*" + name(person) + "* is";
-  }
-
-  /** The weeks to come, a line a shift. */
-  Content schedule(Schedule schedule, PersonId reader) {
-    String title =
-        "*%s: %s*"
-            .formatted(
-                schedule.rotation(),
-                schedule.weeks() == 1
-                    ? "the next week"
-                    : "the next %d weeks".formatted(schedule.weeks()));
-    if (schedule.duties().isEmpty()) {
-      return Content.text(title + "\nNobody is planned. `/oncall add` puts people on the roster.");
-    }
-    LocalTime usual = usualHandoff(schedule);
-    List<String> lines =
-        schedule.duties().stream().map(duty -> line(schedule, duty, usual, reader)).toList();
-    Instant last = schedule.duties().get(schedule.duties().size() - 1).span().start();
-    String handoffs =
-        "Shifts change at %s your time where no other time is given."
-            .formatted(ReaderTime.timeOfDay(last, schedule.zone()));
-    var blocks = new ArrayList<LayoutBlock>();
-    blocks.add(section(title));
-    chunks(lines).forEach(chunk -> blocks.add(section(chunk)));
-    blocks.add(hint(handoffs));
-    return content(
-        title.replace("*", "") + "\n" + String.join("\n", lines).replace("*", ""), blocks);
-  }
-
-  private static LocalTime usualHandoff(Schedule schedule) {
-    List<Duty> duties = schedule.duties();
-    return wallClock(duties.get(duties.size() - 1).span().start(), schedule.zone());
-  }
-
-  private static LocalTime wallClock(Instant instant, ZoneId zone) {
-    return instant.atZone(zone).toLocalTime();
-  }
-
-  private String line(Schedule schedule, Duty duty, LocalTime usual, PersonId reader) {
-    String person = duty.person().equals(reader) ? "*You*" : name(duty.person());
-    Instant start = duty.span().start();
-    if (!start.isAfter(schedule.at())) {
-      return "now  *%s*, until %s (%s)"
-          .formatted(
-              person.replace("*", ""),
-              ReaderTime.shortMoment(duty.span().end(), schedule.zone()),
-              ReaderTime.distance(schedule.at(), duty.span().end()));
-    }
-    return (wallClock(start, schedule.zone()).equals(usual)
-            ? ReaderTime.shortDay(start, schedule.zone())
-            : ReaderTime.shortMoment(start, schedule.zone()))
-        + "  "
-        + person;
-  }
-
-  private static List<String> chunks(List<String> lines) {
-    var chunks = new ArrayList<String>();
-    var chunk = new StringBuilder();
-    for (String line : lines) {
-      if (chunk.length() + line.length() >= SECTION) {
-        chunks.add(chunk.toString().strip());
-        chunk.setLength(0);
-      }
-      chunk.append(line).append('\n');
-    }
-    chunks.add(chunk.toString().strip());
-    return chunks;
   }
 
   /** How to use the command, with examples that work when they are pasted. */

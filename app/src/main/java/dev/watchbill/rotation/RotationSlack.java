@@ -7,8 +7,10 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Command;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
+import dev.watchbill.rotation.ScheduleRemarks.Remark;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,11 +24,20 @@ final class RotationSlack {
   private final RotationMessages messages;
   private final RosterSlack roster;
   private final OnCallVerbs verbs;
+  private final ScheduleRemarks remarks;
+  private final ScheduleMessages schedules;
 
   RotationSlack(
-      Rotations rotations, People people, WatchbillConfig config, OnCallVerbs verbs, Clock clock) {
+      Rotations rotations,
+      People people,
+      WatchbillConfig config,
+      OnCallVerbs verbs,
+      ScheduleRemarks remarks,
+      Clock clock) {
     this.rotations = rotations;
     this.verbs = verbs;
+    this.remarks = remarks;
+    this.schedules = new ScheduleMessages(people);
     this.text = new CommandText(RotationWords.of(config).all(), groupWords(people), verbs::names);
     this.messages = new RotationMessages(people);
     this.roster = new RosterSlack(rotations, people, clock);
@@ -54,7 +65,12 @@ final class RotationSlack {
       return roster.remove(remove, reader, typed);
     }
     if (wanted instanceof OnCallCommand.Weeks weeks) {
-      return Reply.ephemeral(messages.schedule(schedule(weeks), reader));
+      Schedule schedule = schedule(weeks);
+      List<Remark> about =
+          schedule.shifts().isEmpty()
+              ? List.of()
+              : remarks.about(schedule.rotation(), schedule.span());
+      return Reply.ephemeral(schedules.schedule(schedule, about, reader));
     }
     if (wanted instanceof OnCallCommand.Unknown unknown) {
       return Reply.ephemeral(messages.unknown(unknown));

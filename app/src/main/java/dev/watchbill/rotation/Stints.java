@@ -50,15 +50,16 @@ final class Stints {
   }
 
   Schedule schedule(RotationRules its, Instant now, int weeks) {
-    Instant until = now.atZone(its.zone()).plusWeeks(weeks).toInstant();
+    var shown = new Span(now, now.atZone(its.zone()).plusWeeks(weeks).toInstant());
+    List<Shift> shifts = store.shiftsWithin(its.name(), shown);
     return new Schedule(
         its.name(),
         its.zone(),
         now,
         weeks,
-        from(its.name(), now).stream()
-            .map(Stint::duty)
-            .filter(duty -> duty.span().end().isAfter(now) && duty.span().start().isBefore(until))
+        shifts,
+        OnCallPolicy.stints(its.name(), shifts, overrides.within(its.name(), shown)).stream()
+            .filter(stint -> stint.span().end().isAfter(now))
             .toList());
   }
 

@@ -29,12 +29,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people read in Slack. */
 class RotationSlackTest {
   private final TestRotations test = new TestRotations();
+  private final ScheduleRemarks remarks = new ScheduleRemarks();
   private final RotationSlack slack =
       new RotationSlack(
           test.rotations,
           test.people,
           TestRotations.configOf(test.company.config),
           new OnCallVerbs(),
+          remarks,
           test.clock);
   private final RosterSlack roster = new RosterSlack(test.rotations, test.people, test.clock);
 
@@ -104,6 +106,87 @@ class RotationSlackTest {
             Wed 9 Sep  You
             Wed 16 Sep  Ben""");
     assertThat(told(SAM, "schedule infrastructure")).contains("Nobody is planned");
+  }
+
+  private void covers(PersonId from, PersonId to, Duration start, Duration end) {
+    var span = new Span(test.handoff(0).plus(start), test.handoff(0).plus(end));
+    test.transactions.run(
+        () -> {
+          test.overrides.lock("developer");
+          for (Stint stint : test.rotations.stints("developer", span)) {
+            test.overrides.give("developer", from, to, List.of(stint.part()));
+          }
+        });
+  }
+
+  @Test
+  void a_cover_is_shown_beneath_its_shift_with_what_else_is_to_be_said_of_it() {
+    test.add(BEN, "mdm");
+    test.add(SAM, "software");
+    covers(BEN, DORA, Duration.ofDays(2), Duration.ofDays(4));
+    covers(SAM, DORA, Duration.ofDays(8), Duration.ofDays(9));
+    covers(BEN, SAM, Duration.ofDays(14), Duration.ofDays(21));
+    remarks.add(
+        (rotation, within) ->
+            List.of(
+                new ScheduleRemarks.Remark(
+                    new Span(test.handoff(1), test.handoff(2)),
+                    rotation + ": cover asked for, waits for Maya"),
+                new ScheduleRemarks.Remark(
+                    new Span(test.handoff(-2), test.handoff(-1)), "long ago")));
+
+    assertThat(shown(told(SAM, "schedule 4")))
+        .isEqualTo(
+            """
+            developer: the next 4 weeks
+            now  Ben, until Wed 9 Sep 2026 10:00 PDT (in 7 days)
+            ↳ Dora covers Fri 4 Sep 2026 10:00 PDT – Sun 6 Sep 2026 10:00 PDT
+            Wed 9 Sep  You
+            ↳ Dora covers Thu 10 Sep 2026 10:00 PDT – Fri 11 Sep 2026 10:00 PDT
+            ↳ developer: cover asked for, waits for Maya
+            Wed 16 Sep  You, for Ben
+            Wed 23 Sep  You""");
+    assertThat(content(asks(DORA, "schedule 4")).blocks()).contains("*You* cover ");
+    assertThat(content(asks(BEN, "schedule 4")).blocks())
+        .contains("Sam, for *you*", "now  *You*, until");
+  }
+
+  @Test
+  void while_somebody_stands_in_it_is_said_for_whom_and_who_goes_on_afterwards() {
+    test.add(BEN, "mdm");
+    test.add(SAM, "software");
+    covers(BEN, DORA, Duration.ofDays(2), Duration.ofDays(4));
+    test.clock.passes(Duration.ofDays(3));
+
+    assertThat(shown(told(QUINN, "schedule 1")))
+        .isEqualTo(
+            """
+            developer: the next week
+            now  Dora, until Sun 6 Sep 2026 10:00 PDT (in 24 hours), standing in for Ben
+            ↳ Ben again until Wed 9 Sep 2026 10:00 PDT
+            Wed 9 Sep  Sam""");
+    assertThat(shown(told(QUINN, "")))
+        .startsWith(
+            "developer: Dora is on call until Sun 6 Sep 2026 10:00 PDT (in 24 hours), standing in for Ben. Ben is next.");
+    assertThat(told(BEN, "")).contains("standing in for you.", "You are next");
+  }
+
+  @Test
+  void when_the_clocks_change_the_weekly_time_stays_and_covers_keep_their_own() {
+    test.add(BEN, "mdm");
+    test.add(SAM, "software");
+    // Summer time ends on Sunday 1 November 2026 at 2:00.
+    test.clock.set(test.handoff(8));
+    test.rotations.keepPlanned();
+    covers(BEN, SAM, Duration.ofDays(8 * 7 + 2), Duration.ofDays(8 * 7 + 5));
+
+    assertThat(shown(told(QUINN, "schedule 2")))
+        .isEqualTo(
+            """
+            developer: the next 2 weeks
+            now  Ben, until Wed 4 Nov 2026 10:00 PST (in 7 days)
+            ↳ Sam covers Fri 30 Oct 2026 10:00 PDT – Mon 2 Nov 2026 09:00 PST
+            Wed 4 Nov  Sam""");
   }
 
   @Test
