@@ -127,7 +127,12 @@ final class RetrospectiveMessages {
             .formatted(name(it.author()), rotation(it), week(it), answersLink(it, "read it")));
   }
 
-  /** To the author, in the place of whatever asked them. */
+  /** To the author, in the place of a reminder. */
+  Content done(Retrospective it) {
+    return Content.text("Done: this retrospective is %s.".formatted(answersLink(it, "posted")));
+  }
+
+  /** To the author, in the place of what asked them ahead. */
   Content thanks(Retrospective it) {
     return message(
         "Thank you: the retrospective of your %s week (%s) is %s."

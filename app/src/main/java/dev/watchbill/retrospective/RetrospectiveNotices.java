@@ -118,7 +118,7 @@ final class RetrospectiveNotices {
     inPrivate(it, messages.thanks(it));
     replace(it, QUESTION, messages.answered(it));
     for (int n = 1; n <= Math.min(it.reminders(), remindersOf(it)); n++) {
-      replace(it, REMINDER + n, messages.thanks(it));
+      replace(it, REMINDER + n, messages.done(it));
     }
     if (it.reminders() > remindersOf(it)) {
       managersOf(it).forEach(each -> replace(it, MANAGER + each, messages.postedAfterAll(it)));

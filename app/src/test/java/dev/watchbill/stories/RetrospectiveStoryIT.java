@@ -34,7 +34,8 @@ class RetrospectiveStoryIT {
     workspace.as("ines").presses(asked, "Write it").opens("most common support requests");
     workspace.as("ines").typesInForm("retro_typed:0", "Enrolment");
     workspace.as("ines").closesForm();
-    workspace.as("ines").runs("/oncall", "retro").opens("Enrolment", "Draft saved");
+    workspace.as("ines").runs("/oncall", "retro").opens("Draft saved");
+    assertThat(fieldsOf("ines")).contains("\"initial_value\":\"Enrolment\"");
     workspace
         .as("ines")
         .pressesInForm("retro_save:" + id(asked), Form.empty().with("retro_typed:1", "Wipes"));
@@ -57,18 +58,18 @@ class RetrospectiveStoryIT {
     workspace.passes(Duration.ofDays(1));
     workspace.directMessagesTo("priya").shows(1, "Inês Duarte", "is not written yet");
 
-    workspace
-        .as("ines")
-        .presses(question, "Go on with the retrospective")
-        .opens("Enrolment", "Wipes");
+    workspace.as("ines").presses(question, "Go on with the retrospective").opens("Draft saved");
+    assertThat(fieldsOf("ines"))
+        .contains("\"initial_value\":\"Enrolment\"", "\"initial_value\":\"Wipes\"");
     workspace.as("ines").submits(ANSWERS).isQuiet();
     var posted = workspace.channel(HELP).message("Retrospective", "Enrolment of Macs");
     assertThat(posted.message().threadTs()).isEqualTo(question.message().threadTs());
     workspace.channel(HELP).shows("Retrospective: posted");
-    workspace.directMessagesTo("ines").shows(2, "Thank you");
+    workspace.directMessagesTo("ines").shows(1, "Thank you").shows(2, "Done:");
     workspace.directMessagesTo("priya").shows(1, "Inês Duarte has posted");
 
-    workspace.as("ines").presses(posted, "Change").opens("Enrolment of Macs");
+    workspace.as("ines").presses(posted, "Change").opens("Update");
+    assertThat(fieldsOf("ines")).contains("Enrolment of Macs");
     workspace.as("ines").submits(ANSWERS.with("retro_typed:2", "Reviews, and tea"));
     await().until(() -> posted.text().contains("Reviews, and tea"));
     assertThat(posted.text()).contains("Edited");
@@ -90,6 +91,10 @@ class RetrospectiveStoryIT {
     var posted = workspace.channel("help-p1").message("Retrospective", "Enrolment of Macs");
     await().until(() -> summary.message().text().contains(address(posted)));
     await().until(() -> posted.message().text().contains(address(summary)));
+  }
+
+  private String fieldsOf(String handle) {
+    return workspace.sandbox().as(handle).sees().orElseThrow().content().toString();
   }
 
   private static String id(Said asked) {
