@@ -240,12 +240,15 @@ final class Outcomes {
         .toList();
   }
 
-  /** Those open whose time has come to nothing because the plan or the roster changed. */
+  /**
+   * Those open that come to nothing because the plan or the roster changed. Where time is up as
+   * well, as after a downtime, it was time that ended them: {@link #expire} says so.
+   */
   void planChanged(String rotation, Instant now) {
     for (ChangeRequest seen : store.open(rotation)) {
       store
           .lock(seen.id())
-          .filter(ChangeRequest::isOpen)
+          .filter(it -> it.isOpen() && it.lapsesAt().isAfter(now))
           .ifPresent(
               it ->
                   obstacle(it)

@@ -78,8 +78,9 @@ final class ConversationPolicy {
   }
 
   /**
-   * Which requests become conversations: what the former engineer holds; and what went from them to
-   * the new one at the change of shift, because nobody had answered it.
+   * Which requests become conversations: what the former engineer holds; and what nobody had
+   * answered when the shift changed. That goes to the new one by itself, a moment before or after
+   * this, whoever had it last: after a downtime, somebody of an earlier week.
    *
    * @param open all that are open in the handoff's rotation
    */
@@ -88,16 +89,15 @@ final class ConversationPolicy {
         .filter(
             request ->
                 request.holder().filter(handoff.from()::equals).isPresent()
-                    || wentOver(handoff, request, now))
+                    || goesOver(handoff, request, now))
         .toList();
   }
 
-  private static boolean wentOver(Handoff handoff, SupportRequest request, Instant now) {
+  private static boolean goesOver(Handoff handoff, SupportRequest request, Instant now) {
     Instant begins = handoff.week().start();
     return request.state() == State.WAITING
         && !begins.isAfter(now)
-        && request.askedAt().isBefore(begins)
-        && request.holder().filter(handoff.to()::equals).isPresent();
+        && request.askedAt().isBefore(begins);
   }
 
   /**

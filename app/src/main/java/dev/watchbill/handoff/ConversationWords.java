@@ -92,7 +92,7 @@ final class ConversationWords {
                 ReaderTime.moment(request.askedAt(), zone));
     return switch (request.state()) {
       case WAITING ->
-          "%s; no answer yet: a first response is due %s."
+          "%s; no answer yet: first response due %s."
               .formatted(asked, ReaderTime.moment(request.dueAt(), zone));
       case ANSWERED -> asked + "; answered, not resolved.";
       case RESOLVED ->
