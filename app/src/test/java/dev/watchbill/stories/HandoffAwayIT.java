@@ -131,10 +131,8 @@ class HandoffAwayIT {
   }
 
   private void takesOver(String who, String channel) {
-    var root =
-        messagesIn(channel).filter(message -> kind(message).equals("handoff")).findFirst();
-    var button =
-        root.orElseThrow().body().blocks().findValuesAsText("action_id").get(0);
+    var root = messagesIn(channel).filter(message -> kind(message).equals("handoff")).findFirst();
+    var button = root.orElseThrow().body().blocks().findValuesAsText("action_id").get(0);
     place.sandbox().as(who).presses(root.orElseThrow(), button);
   }
 
