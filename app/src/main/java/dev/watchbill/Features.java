@@ -201,6 +201,7 @@ record Features(
           people,
           rotation.rotations(),
           rotation.overrides(),
+          rotation.remarks(),
           verbs,
           home,
           reception,

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who is out of office: named people are told, covers are asked for, and the backup stands in for
@@ -177,8 +178,7 @@ public final class Absences {
       return List.of();
     }
     List<ShiftPart> asked =
-        store.open(rotation).stream()
-            .filter(open -> open.asker().equals(it.person()) && open.received().isEmpty())
+        asksAlready(rotation, it.person())
             .flatMap(open -> open.given().stream())
             .toList();
     var requests = new ArrayList<ChangeRequest>();
@@ -195,6 +195,12 @@ public final class Absences {
     return requests;
   }
 
+  /** What is open to take time off them, by whatever way it was asked for. */
+  private Stream<ChangeRequest> asksAlready(String rotation, PersonId who) {
+    return store.open(rotation).stream()
+        .filter(open -> open.asker().equals(who) && open.received().isEmpty());
+  }
+
   /**
    * The plan of a rotation changed, in the present transaction: whoever is away may have got time
    * on call that nobody was asked to cover yet.
@@ -203,8 +209,9 @@ public final class Absences {
     Instant now = instant();
     for (Absence it : absences.current(now)) {
       List<ShiftPart> seenTo =
-          store.of(it.id()).stream()
-              .filter(request -> !wasOvertaken(request))
+          Stream.concat(
+                  store.of(it.id()).stream().filter(request -> !wasOvertaken(request)),
+                  asksAlready(rotation, it.person()))
               .flatMap(request -> request.given().stream())
               .toList();
       List<Stint> uncovered =

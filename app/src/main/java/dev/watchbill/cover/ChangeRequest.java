@@ -215,6 +215,11 @@ public record ChangeRequest(
     return with(State.AGREED, declined, Optional.of(who), needed, ending);
   }
 
+  /** Whoever said yes took it back: the others are asked still. */
+  ChangeRequest reopenedBy(PersonId who) {
+    return with(State.OPEN, Stream.concat(declined.stream(), Stream.of(who)).distinct().toList(), Optional.empty(), List.of(), Optional.empty());
+  }
+
   ChangeRequest approved(List<Approval> given) {
     return with(state, declined, accepter, given, ending);
   }

@@ -64,8 +64,7 @@ final class Consents {
 
   ChangeAnswer decline(ChangeRequest it, PersonId who, String command, Instant now) {
     if (it.state() == State.AGREED && it.accepter().filter(who::equals).isPresent()) {
-      return new Recorded(
-          outcomes.end(it, State.WITHDRAWN, Optional.of(who), "", now, command), List.of());
+      return new Recorded(yesTakenBack(it, who, command, now), List.of());
     }
     if (it.state() != State.OPEN || it.declined().contains(who)) {
       return new Already(it);
@@ -82,6 +81,18 @@ final class Consents {
     audit.act(declined, now, Optional.of(who), "decline", command);
     notices.moved(declined);
     return new Recorded(declined, List.of());
+  }
+
+  /** Where everybody was asked the others still are; for somebody away there is the backup too. */
+  private ChangeRequest yesTakenBack(ChangeRequest it, PersonId who, String command, Instant now) {
+    ChangeRequest again = it.reopenedBy(who);
+    if (!it.everybody() || (again.waitsFor().isEmpty() && it.absence().isEmpty())) {
+      return outcomes.end(it, State.WITHDRAWN, Optional.of(who), "", now, command);
+    }
+    store.update(again);
+    audit.act(again, now, Optional.of(who), "decline", command);
+    notices.reopened(again, who);
+    return again;
   }
 
   ChangeAnswer approve(ChangeRequest it, PersonId who, String command, Instant now) {
@@ -148,7 +159,8 @@ final class Consents {
   }
 
   ChangeAnswer withdraw(ChangeRequest it, PersonId who, String command, Instant now) {
-    if (it.state() == State.OPEN && it.asked().contains(who)) {
+    boolean saidYes = it.accepter().filter(who::equals).isPresent();
+    if (saidYes || (it.state() == State.OPEN && it.asked().contains(who))) {
       return decline(it, who, command, now);
     }
     return ConsentPolicy.mayWithdraw(it, circle.party(who), circle::name)

@@ -11,6 +11,8 @@ import dev.watchbill.people.Role;
 import dev.watchbill.people.Ruling;
 import dev.watchbill.rotation.RosterMember;
 import dev.watchbill.rotation.Rotations;
+import dev.watchbill.rotation.ShiftPart;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,11 @@ final class CoverCircle {
   private final People people;
   private final Permissions permissions;
   private final Rotations rotations;
+  private final AbsenceStore absences;
 
-  CoverCircle(WatchbillConfig config, People people, Rotations rotations) {
+  CoverCircle(
+      WatchbillConfig config, People people, Rotations rotations, AbsenceStore absences) {
+    this.absences = absences;
     this.config = config;
     this.people = people;
     this.permissions = new Permissions(people);
@@ -67,6 +72,14 @@ final class CoverCircle {
   /** Who stands in when somebody is away, as far as anybody but {@code away} can (R15). */
   Optional<PersonId> backup(String rotation, PersonId away) {
     return backups(rotation).stream().filter(person -> !person.equals(away)).findFirst();
+  }
+
+  /** Whether they said that they are out of office at some time in {@code parts}. */
+  boolean isAway(PersonId who, List<ShiftPart> parts, Instant now) {
+    return absences.current(now).stream()
+        .filter(absence -> absence.person().equals(who))
+        .anyMatch(
+            absence -> parts.stream().anyMatch(part -> part.span().overlaps(absence.span())));
   }
 
   private List<PersonId> backups(String rotation) {

@@ -16,6 +16,7 @@ import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Overrides;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
+import dev.watchbill.rotation.ScheduleRemarks;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -47,6 +48,7 @@ public record CoverFeature(
       People people,
       Rotations rotations,
       Overrides overrides,
+      ScheduleRemarks remarks,
       OnCallVerbs verbs,
       HomeParts home,
       Reception reception,
@@ -58,7 +60,7 @@ public record CoverFeature(
                 .orElse(ZoneOffset.UTC);
     var store = new CoverStore(jdbi);
     var absenceStore = new AbsenceStore(jdbi);
-    var circle = new CoverCircle(config, people, rotations);
+    var circle = new CoverCircle(config, people, rotations, absenceStore);
     var words = new CoverWords(circle, zones);
     var notices =
         new CoverNotices(config, outbox, directory, store, circle, new CoverMessages(words));
@@ -95,6 +97,7 @@ public record CoverFeature(
             clock);
     rotations.whenPlanChanges(requests::planChanged);
     rotations.whenPlanChanges(absences::planChanged);
+    remarks.add(new CoverRemarks(store, words)::about);
     home.part(new CoverHome(requests, words)::of);
     home.quickButton(new HomeButton("Ask for cover", CoverReplyMessages.COVER_FORM, "", false))
         .quickButton(new HomeButton("Swap shifts", CoverReplyMessages.SWAP_FORM, "", false))

@@ -171,7 +171,7 @@ final class CoverFormSlack {
     return Reply.open(CoverFormMessages.away(first.toLocalDate(), time));
   }
 
-  private Reply awaySent(Submission form) {
+  Reply awaySent(Submission form) {
     PersonId who = new PersonId(form.userId());
     ZoneId zone = messages.zone(who);
     FormValues values = form.values();

@@ -27,6 +27,9 @@ final class CoverMessages {
   static final String REFUSE = "cover_refuse";
   static final String CANCEL = "cover_cancel";
 
+  /** With the rest in words a message has no more than five lines. */
+  private static final int SHOWN = 3;
+
   private final CoverWords words;
 
   CoverMessages(CoverWords words) {
@@ -55,6 +58,50 @@ final class CoverMessages {
     return content(lines, it.isOpen() ? List.of(press(it, CANCEL, "Withdraw", false)) : List.of());
   }
 
+  /** To whoever is away: how all of it stands that they need cover for. */
+  Content absenceState(long absence, List<ChangeRequest> requests) {
+    var lines = new ArrayList<String>();
+    lines.add("*While you are out of office,* the first to say yes covers you:");
+    requests.stream()
+        .limit(SHOWN)
+        .forEach(
+            it ->
+                lines.add(
+                    "• %s%s, %s: %s"
+                        .formatted(
+                            it.rotation(),
+                            it.late() ? " (late)" : "",
+                            words.times(it.rotation(), it.given()),
+                            words.standing(it, it.asker()))));
+    if (requests.size() > SHOWN) {
+      lines.add("And %d more: `/oncall cancel`".formatted(requests.size() - SHOWN));
+    }
+    return content(
+        lines,
+        requests.stream().anyMatch(ChangeRequest::isOpen)
+            ? List.of(press(CoverReplyMessages.BACK, absence, "I am here after all", false))
+            : List.of());
+  }
+
+  /** To the one who asked: somebody took their yes back. */
+  Content reopened(ChangeRequest it, PersonId who) {
+    return content(
+        List.of(
+            "*%s cannot after all:* %s.".formatted(words.name(who), words.about(it)),
+            words.standing(it, it.asker())),
+        List.of());
+  }
+
+  /** To one who said yes, when the backup stands in because they were not approved in time. */
+  Content notAfterAll(ChangeRequest it) {
+    return content(
+        List.of(
+            "*You are not on call then after all:* %s.".formatted(words.about(it)),
+            "Your yes was not approved in time, so *%s* stands in as the backup."
+                .formatted(words.name(it.accepter().orElseThrow()))),
+        List.of());
+  }
+
   /** To one of those asked: the question, or what became of it. */
   Content question(ChangeRequest it, PersonId reader) {
     var lines = new ArrayList<String>();
@@ -74,8 +121,10 @@ final class CoverMessages {
         saidNo && it.state() == State.OPEN
             ? "You said no."
             : waits
-                ? "Unless you answer by %s, it is withdrawn."
-                    .formatted(ReaderTime.shortMoment(it.lapsesAt(), words.zone(it.rotation())))
+                ? "Please answer by %s; after that %s."
+                    .formatted(
+                        ReaderTime.shortMoment(it.lapsesAt(), words.zone(it.rotation())),
+                        words.afterwards(it))
                 : words.standing(it, reader));
     return content(
         lines,
@@ -99,7 +148,7 @@ final class CoverMessages {
     return switch (it.kind()) {
       case COVER ->
           it.everybody()
-              ? "*%s %s for cover in %s.* The first to say yes has it."
+              ? "*%s %s for cover in %s.* The first to say yes is on call then."
                   .formatted(
                       asker,
                       it.absence().isPresent() ? "is out of office and asks" : "asks",
@@ -162,9 +211,12 @@ final class CoverMessages {
   Content stays(ChangeRequest it) {
     return content(
         List.of(
-            "*%s is out of office, and nobody took %s.*"
-                .formatted(words.name(it.asker()), words.about(it)),
-            "It stays with %s, and there is no backup. Whoever can take over: `/oncall take %s`"
+            "*%s is out of office, and nobody covers them in %s*, %s."
+                .formatted(
+                    words.name(it.asker()),
+                    it.rotation(),
+                    words.times(it.rotation(), it.given())),
+            "It stays with %s: nobody stands in. Whoever can take over: `/oncall take %s`"
                 .formatted(words.name(it.asker()), it.rotation())),
         List.of());
   }
@@ -214,9 +266,13 @@ final class CoverMessages {
 
   private static BlockElement press(
       ChangeRequest it, String action, String label, boolean primary) {
+    return press(action, it.id(), label, primary);
+  }
+
+  private static BlockElement press(String action, long id, String label, boolean primary) {
     return button(
         b ->
-            b.actionId(action + ":" + it.id())
+            b.actionId(action + ":" + id)
                 .style(primary ? "primary" : null)
                 .text(PlainTextObject.builder().text(label).build()));
   }

@@ -49,6 +49,11 @@ final class CoverNotices {
     return "cover:" + id;
   }
 
+  /** As {@link #state}, of all that an absence asks for. */
+  static String absenceState(long absence) {
+    return "absence:" + absence;
+  }
+
   static String question(long id, PersonId asked) {
     return "cover:" + id + ":asked:" + asked;
   }
@@ -59,7 +64,7 @@ final class CoverNotices {
 
   /** Puts the question. */
   void asked(ChangeRequest it) {
-    to(state(it.id()), it.asker(), messages.state(it));
+    outbox.show(stateOf(it));
     it.asked().forEach(who -> to(question(it.id(), who), who, messages.question(it, who)));
     askManagers(it);
   }
@@ -68,6 +73,12 @@ final class CoverNotices {
   void moved(ChangeRequest it) {
     refresh(it);
     askManagers(it);
+  }
+
+  /** {@code who} took their yes back; the others are asked still. */
+  void reopened(ChangeRequest it, PersonId who) {
+    refresh(it);
+    to(key(it, "reopened", who), it.asker(), messages.reopened(it, who));
   }
 
   private void askManagers(ChangeRequest it) {
@@ -130,6 +141,11 @@ final class CoverNotices {
                         "cover:" + it.id() + ":stand-in", channel, messages.standIn(it, backup))));
   }
 
+  /** {@code accepter} said yes, but was not approved in time: somebody else stands in. */
+  void notAfterAll(ChangeRequest it, PersonId accepter) {
+    to(key(it, "not-after-all", accepter), accepter, messages.notAfterAll(it));
+  }
+
   /** Nobody stands in for somebody away: their managers hear of it. */
   void stays(ChangeRequest it) {
     circle.group(it.rotation(), it.asker()).map(circle::approvers).orElse(List.of()).stream()
@@ -150,12 +166,35 @@ final class CoverNotices {
                     "absence:" + it.id() + ":" + who, who.value(), messages.absence(it, touched))));
   }
 
+  /** Shown rather than edited: what was said long ago may be forgotten by now. */
   private void refresh(ChangeRequest it) {
-    outbox.edit(state(it.id()), messages.state(it));
-    it.asked().forEach(who -> outbox.edit(question(it.id(), who), messages.question(it, who)));
-    store
-        .managers(it.id())
-        .forEach(who -> outbox.edit(approval(it.id(), who), messages.approval(it, who)));
+    Stream<Message> questions =
+        it.asked().stream()
+            .map(
+                who ->
+                    Message.toPerson(
+                        question(it.id(), who), who.value(), messages.question(it, who)));
+    Stream<Message> approvals =
+        store.managers(it.id()).stream()
+            .map(
+                who ->
+                    Message.toPerson(
+                        approval(it.id(), who), who.value(), messages.approval(it, who)));
+    outbox.showAll(
+        Stream.of(Stream.of(stateOf(it)), questions, approvals).flatMap(each -> each).toList());
+  }
+
+  /** One for all that an absence asks for. */
+  private Message stateOf(ChangeRequest it) {
+    return it.absence()
+        .map(
+            absence ->
+                Message.toPerson(
+                    absenceState(absence),
+                    it.asker().value(),
+                    messages.absenceState(absence, store.of(absence))))
+        .orElseGet(
+            () -> Message.toPerson(state(it.id()), it.asker().value(), messages.state(it)));
   }
 
   /** Nobody is asked any more; what was asked already is edited. */

@@ -143,7 +143,7 @@ final class CoverOutcomeMessages {
     var lines = new ArrayList<String>();
     for (ChangeRequest each : requests) {
       String line =
-          "*%d* · %s. %s".formatted(each.id(), words.about(each), words.standing(each, reader));
+          line(each, reader);
       lines.add(line);
       String label = each.isOpen() ? "Cancel " + each.id() : "Give back " + each.id();
       blocks.add(
@@ -165,6 +165,12 @@ final class CoverOutcomeMessages {
     return new Content(
         String.join("\n", lines),
         CoverReplyMessages.json(blocks.subList(0, Math.min(50, blocks.size()))));
+  }
+
+  private String line(ChangeRequest it, PersonId reader) {
+    return "*%d* · %s%s. %s"
+        .formatted(
+            it.id(), words.about(it), it.late() ? " (late)" : "", words.standing(it, reader));
   }
 
   /** What became of an absence that was said. */
@@ -205,8 +211,7 @@ final class CoverOutcomeMessages {
             requests.stream()
                 .map(
                     each ->
-                        "• *%d* · %s. %s"
-                            .formatted(each.id(), words.about(each), words.standing(each, reader))),
+                        "• " + line(each, reader)),
             remarks.stream().map(Mrkdwn::escape),
             requests.stream().anyMatch(ChangeRequest::isOpen)
                 ? Stream.of("`/oncall cancel` lists what can be taken back.")

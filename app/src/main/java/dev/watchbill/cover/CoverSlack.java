@@ -53,7 +53,7 @@ final class CoverSlack {
         .action(CoverReplyMessages.BACK, this::back);
   }
 
-  private Reply ask(Click click) {
+  Reply ask(Click click) {
     PersonId who = who(click);
     return Wish.read(click.value())
         .map(wish -> outcomes.said(asked(wish, who), who))
@@ -103,7 +103,7 @@ final class CoverSlack {
         : new ChangeAnswer.Gone();
   }
 
-  private Reply away(Click click) {
+  Reply away(Click click) {
     String[] span = click.value().split(" ", 2);
     return forms.away(
         who(click),
@@ -114,7 +114,7 @@ final class CoverSlack {
         false);
   }
 
-  private Reply back(Click click) {
+  Reply back(Click click) {
     PersonId who = who(click);
     return Reply.ephemeral(
         outcomes.back(

@@ -45,6 +45,7 @@ final class CoverStore {
   }
 
   private void approvals(ChangeRequest it) {
+    sql.approvalsOnlyOf(it.id(), it.approvals().stream().map(Approval::group).toList());
     for (int n = 0; n < it.approvals().size(); n++) {
       Approval approval = it.approvals().get(n);
       sql.approval(it.id(), n, approval.group(), approval.by().map(PersonId::value).orElse(null));
@@ -149,6 +150,10 @@ final class CoverStore {
         on conflict (request, product_group) do update set approved_by = excluded.approved_by
         """)
     void approval(long request, int position, String group, @Nullable String by);
+
+    @SqlUpdate(
+        "delete from change_approval where request = :request and product_group <> all (:groups)")
+    void approvalsOnlyOf(long request, List<String> groups);
 
     @SqlUpdate(
         """

@@ -77,8 +77,10 @@ final class CoverWords {
     String lapses = ReaderTime.shortMoment(it.lapsesAt(), zones.apply(it.rotation()));
     return switch (it.state()) {
       case OPEN ->
-          "It waits for %s until %s, and is withdrawn then."
-              .formatted(waitsFor(it, reader), lapses);
+          it.waitsFor().isEmpty()
+              ? "Everybody who was asked said no. From %s on, %s.".formatted(lapses, afterwards(it))
+              : "It waits for %s until %s; after that %s."
+                  .formatted(waitsFor(it, reader), lapses, afterwards(it));
       case AGREED ->
           "%s said yes. It waits until %s for the approval of %s."
               .formatted(
@@ -98,9 +100,27 @@ final class CoverWords {
     };
   }
 
+  /** Short, for the schedule: what is asked for in {@code span}, and whom it waits for. */
+  String remark(ChangeRequest it, Span span) {
+    String wanted =
+        switch (it.kind()) {
+          case COVER -> "cover for %s is asked for".formatted(name(it.asker()));
+          case SWAP -> "a swap of %s with %s is asked for".formatted(name(it.asker()), other(it));
+          case TAKE -> "%s asks to take over".formatted(name(it.asker()));
+          case UNDO -> "%s asks to take a change back".formatted(name(it.asker()));
+        };
+    String waits =
+        it.state() == ChangeRequest.State.AGREED
+            ? "%s said yes, not approved yet".formatted(name(it.accepter().orElseThrow()))
+            : it.everybody() ? "nobody has said yes yet" : "no answer yet";
+    return "%s%s, %s: %s"
+        .formatted(
+            wanted, it.late() ? " (late)" : "", between(span, zones.apply(it.rotation())), waits);
+  }
+
   private String done(ChangeRequest it, PersonId reader) {
     if (it.ending().flatMap(ChangeRequest.Ending::by).isEmpty()) {
-      return "Nobody took it in time, so *%s* stands in as the backup."
+      return "It was not agreed in time, so *%s* stands in as the backup."
           .formatted(name(it.accepter().orElseThrow()));
     }
     return "*The plan is changed.* "
@@ -114,6 +134,17 @@ final class CoverWords {
   private String onCall(PersonId who, PersonId reader, String rotation, List<ShiftPart> parts) {
     return "%s on call %s."
         .formatted(who.equals(reader) ? "You are" : name(who) + " is", times(rotation, parts));
+  }
+
+  /** What happens if nobody says yes: half a sentence. */
+  String afterwards(ChangeRequest it) {
+    if (it.absence().isEmpty()) {
+      return "it is withdrawn";
+    }
+    return circle
+        .backup(it.rotation(), it.asker())
+        .map(backup -> "%s stands in as the backup".formatted(name(backup)))
+        .orElseGet(() -> "it stays with %s".formatted(name(it.asker())));
   }
 
   private String waitsFor(ChangeRequest it, PersonId reader) {

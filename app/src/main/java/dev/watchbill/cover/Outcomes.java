@@ -131,10 +131,10 @@ final class Outcomes {
         && (giver.isEmpty() || !overrides.holds(it.rotation(), giver.get(), it.received()))) {
       return Optional.of(notHeld(it, giver.orElse(it.asker()), it.received()));
     }
-    if (!it.received().isEmpty() && it.kind() != Kind.UNDO && !takesPart(it, it.asker())) {
+    if (!it.received().isEmpty() && !takesPart(it, it.asker())) {
       return Optional.of(leftRoster(it, it.asker()));
     }
-    return it.kind() == Kind.COVER || it.kind() == Kind.SWAP ? nobodyLeft(it) : Optional.empty();
+    return it.given().isEmpty() ? Optional.empty() : nobodyLeft(it);
   }
 
   /** For somebody away there is the backup, whoever of those asked is still there. */
@@ -186,12 +186,17 @@ final class Outcomes {
     Optional<String> obstacle = it.span().end().isAfter(now) ? obstacle(it) : Optional.empty();
     Optional<PersonId> backup =
         it.absence().isPresent() && obstacle.isEmpty() && it.span().end().isAfter(now)
-            ? circle.backup(it.rotation(), it.asker())
+            ? circle
+                .backup(it.rotation(), it.asker())
+                .filter(person -> !circle.isAway(person, it.given(), now))
             : Optional.empty();
     if (backup.isPresent() && overrides.holds(it.rotation(), it.asker(), it.given())) {
       ChangeRequest standIn =
           complete(it.acceptedBy(backup.get(), List.of()), Optional.empty(), true, now, "");
       notices.standsIn(standIn, backup.get());
+      it.accepter()
+          .filter(accepter -> !accepter.equals(backup.get()))
+          .ifPresent(accepter -> notices.notAfterAll(standIn, accepter));
       return standIn;
     }
     ChangeRequest lapsed =

@@ -73,7 +73,7 @@ final class Proposals {
     if (same.isPresent()) {
       return new Already(same.get());
     }
-    List<PersonId> asked = whom.map(List::of).orElseGet(() -> circle.roster(rotation, asker));
+    List<PersonId> asked = whom.map(List::of).orElseGet(() -> here(circle.roster(rotation, asker), parts, now));
     if (asked.isEmpty()) {
       return new Refused(
           "Nobody else is on the roster of %s, so there is nobody to ask. An engineering manager can add somebody: /oncall add"
@@ -88,10 +88,18 @@ final class Proposals {
   ChangeRequest coverOfAbsence(
       Absence absence, String rotation, List<ShiftPart> parts, String command, Instant now) {
     List<PersonId> roster = circle.roster(rotation, absence.person());
-    List<PersonId> asked = roster.isEmpty() ? circle.askable(rotation, absence.person()) : roster;
+    List<PersonId> asked =
+        here(roster.isEmpty() ? circle.askable(rotation, absence.person()) : roster, parts, now);
     ChangeRequest it =
         drafts.draft(Kind.COVER, rotation, absence.person(), true, asked, parts, List.of(), now);
     return drafts.put(it.of(absence, ChangePolicy.lapsesAt(parts, List.of(), now, true)), command);
+  }
+
+  /** Whoever is away then is not asked; unless all are, for somebody has to find a way. */
+  private List<PersonId> here(List<PersonId> people, List<ShiftPart> parts, Instant now) {
+    List<PersonId> here =
+        people.stream().filter(person -> !circle.isAway(person, parts, now)).toList();
+    return here.isEmpty() ? people : here;
   }
 
   ChangeAnswer swap(
@@ -212,11 +220,15 @@ final class Proposals {
       return new Refused(
           "Nothing of that change lies ahead as it was made: it is over, or the plan was changed again since. /oncall schedule shows who is on call.");
     }
-    return drafts.ask(
+    ChangeRequest it =
         drafts
             .draft(Kind.UNDO, made.rotation(), who, false, List.of(other), own, theirs, now)
-            .undoing(made),
-        command);
+            .undoing(made);
+    return outcomes
+        .obstacle(it)
+        .<ChangeAnswer>map(
+            why -> new Refused(why + " Somebody else can take your time: /oncall cover"))
+        .orElseGet(() -> drafts.ask(it, command));
   }
 
   private Optional<String> mayNotBeAsked(String rotation, PersonId asker, PersonId whom) {

@@ -49,4 +49,10 @@ record SpanClock(Instant now, ZoneId zone) {
     Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
     return minute.equals(instant) ? instant : minute.plus(1, ChronoUnit.MINUTES);
   }
+
+  /** Whether one edge lies after the other, and after now. */
+  boolean isAfter(LocalDate last, SpanEdge end, LocalDate first, SpanEdge start) {
+    Instant from = instant(first, start);
+    return instant(last, end).isAfter(from.isBefore(now) ? now : from);
+  }
 }

@@ -200,7 +200,7 @@ public final class TypedSpan {
                   .formatted(SpanWords.day(begun, today), SpanWords.day(begun.plusDays(6), today)));
     }
     boolean wholeDay = inclusive || (start.hour().isEmpty() && !start.isNow());
-    if (!wholeDay && isAfter(ends, end.at(WORK_BEGINS), begun, start)) {
+    if (!wholeDay && clocks.isAfter(ends, end.at(WORK_BEGINS), begun, start)) {
       return timed(begun, start, ends, end.at(WORK_BEGINS), start.isLoose());
     }
     return timed(begun, start, ends, end.at(LocalTime.MAX), start.isLoose());
@@ -213,11 +213,6 @@ public final class TypedSpan {
         .filter(last -> !start.day().isEmpty() && !end.day().isEmpty() && !start.isWeekday())
         .filter(last -> last.isBefore(first) && lastYear.isAfter(today.minusDays(60)))
         .map(last -> lastYear);
-  }
-
-  private boolean isAfter(LocalDate last, SpanEdge end, LocalDate first, SpanEdge start) {
-    Instant from = clocks.instant(first, start);
-    return clocks.instant(last, end).isAfter(from.isBefore(now) ? now : from);
   }
 
   /**

@@ -112,7 +112,7 @@ class AbsencesTest {
     assertThat(test.onCall(DEVELOPER, test.clock.instant())).isEqualTo(CLEO);
     assertThat(test.outbox.text("cover:%d:ended:UCLEO".formatted(it.id())))
         .contains("it stays with Cleo");
-    assertThat(test.outbox.text("cover:%d:stays:USOL".formatted(it.id()))).contains("nobody took");
+    assertThat(test.outbox.text("cover:%d:stays:USOL".formatted(it.id()))).contains("nobody covers them in developer");
   }
 
   @Test
@@ -201,5 +201,61 @@ class AbsencesTest {
         .filteredOn(it -> it.rotation().equals(INFRASTRUCTURE) && !before.contains(it.id()))
         .allSatisfy(it -> assertThat(it.asked()).isEqualTo(List.of(DORA)))
         .isNotEmpty();
+  }
+
+  private static Span month() {
+    return new Span(TUESDAY, TUESDAY.plus(Duration.ofDays(28)));
+  }
+
+  @Test
+  void whoever_is_away_themselves_is_not_asked_while_anybody_else_is_there() {
+    absences.away(BEN, month(), TYPED);
+    assertThat(test.covering(CLEO, Optional.empty()).asked()).containsExactly(QUINN);
+
+    absences.away(QUINN, month(), TYPED);
+
+    assertThat(in(DEVELOPER, away(month())).asked()).containsExactly(BEN, QUINN);
+  }
+
+  @Test
+  void a_backup_who_is_away_does_not_stand_in() {
+    test.join(DEVELOPER, DORA, "software");
+    assertThat(absences.away(DORA, new Span(TUESDAY, TUESDAY.plus(Duration.ofDays(60))), TYPED))
+        .isInstanceOf(Noted.class);
+    ChangeRequest it = in(INFRASTRUCTURE, away(test.next(INFRASTRUCTURE, CLEO).span()));
+
+    test.passesUntil(it.lapsesAt());
+
+    assertThat(test.now(it).state()).isEqualTo(State.LAPSED);
+    assertThat(test.onCall(INFRASTRUCTURE, test.clock.instant())).isEqualTo(CLEO);
+  }
+
+  @Test
+  void one_message_shows_how_all_of_it_stands() {
+    Noted noted = away(month());
+    assertThat(noted.requests()).hasSizeGreaterThan(1);
+
+    test.requests.accept(in(INFRASTRUCTURE, noted).id(), BEN, TYPED);
+
+    assertThat(test.outbox.to(CLEO))
+        .filteredOn(text -> text.startsWith("*While you are out of office"))
+        .singleElement()
+        .asString()
+        .contains("developer", "the first yes of 2 people", "*The plan is changed.* Ben is on call")
+        .satisfies(text -> assertThat(text.lines().count()).isLessThanOrEqualTo(5));
+  }
+
+  @Test
+  void a_change_of_plan_elsewhere_asks_nobody_twice() {
+    ChangeRequest own = test.covering(CLEO, Optional.of(BEN));
+    away(month());
+    away(new Span(TUESDAY, TUESDAY.plus(Duration.ofDays(35))));
+    var store = new CoverStore(test.jdbi);
+    List<Long> before = store.open(DEVELOPER).stream().map(ChangeRequest::id).toList();
+
+    test.overrides.give(DEVELOPER, QUINN, BEN, List.of(test.next(DEVELOPER, QUINN).part()));
+
+    assertThat(store.open(DEVELOPER)).extracting(ChangeRequest::id).isEqualTo(before);
+    assertThat(before).contains(own.id());
   }
 }

@@ -39,7 +39,7 @@ class CoverMessagesTest {
 
     assertThat(text(key))
         .startsWith("*Cleo asks you to cover for them in developer.*\nYou would be on call ")
-        .contains("PDT to ", "Unless you answer by ");
+        .contains("PDT to ", "Please answer by ", "after that it is withdrawn");
     assertThat(text(key).lines()).hasSizeLessThanOrEqualTo(5);
     assertThat(test.outbox.blocks(key))
         .contains("cover_accept:" + it.id(), "cover_decline:" + it.id(), "\"verbatim\":true");
@@ -48,7 +48,7 @@ class CoverMessagesTest {
   @Test
   void buttons_go_when_somebody_else_is_faster() {
     ChangeRequest it = test.covering(BEN, Optional.empty());
-    assertThat(text(question(it, QUINN))).contains("The first to say yes has it.");
+    assertThat(text(question(it, QUINN))).contains("The first to say yes is on call then.");
 
     requests.accept(it.id(), CLEO, TYPED);
 

@@ -20,6 +20,7 @@ import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Overrides;
 import dev.watchbill.rotation.RotationFeature;
+import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import dev.watchbill.rotation.Span;
 import dev.watchbill.rotation.Stint;
@@ -72,7 +73,7 @@ final class TestCovers {
   final Jdbi jdbi = TestDatabase.fresh().jdbi();
   final Transactions transactions = new Transactions(jdbi);
   final TestPeople company = new TestPeople();
-  final WatchbillConfig config = ConfigLoader.load("test.yml", CONFIG);
+  final WatchbillConfig config;
   final People people;
   final Outgoing outbox = new Outgoing();
   final SettableClock clock = new SettableClock(TUESDAY);
@@ -86,6 +87,16 @@ final class TestCovers {
   private final Timed timers;
 
   TestCovers() {
+    this(CONFIG);
+  }
+
+  /** Where changes in infrastructure are approved, too. */
+  static TestCovers approvingEverything() {
+    return new TestCovers(CONFIG.replace(", approvals: false", ""));
+  }
+
+  private TestCovers(String written) {
+    config = ConfigLoader.load("test.yml", written);
     company
         .directory
         .member("UCLEO", "cleo", "Cleo")
@@ -123,6 +134,7 @@ final class TestCovers {
             people,
             rotations,
             overrides,
+            rotation.remarks(),
             new OnCallVerbs(),
             new HomeParts(),
             new Reception(),
@@ -130,7 +142,46 @@ final class TestCovers {
     requests = feature.requests();
     absences = feature.absences();
     timers = feature.timers().get(0);
-    words = new CoverWords(new CoverCircle(config, people, rotations), name -> PACIFIC);
+    words = new CoverWords(new CoverCircle(config, people, rotations, new AbsenceStore(jdbi)), name -> PACIFIC);
+  }
+
+  CoverCommandSlack covers() {
+    return new CoverCommandSlack(
+        requests, absences, own(), text(), forms(), replies(), outcomes(), clock);
+  }
+
+  SwapCommandSlack swaps() {
+    return new SwapCommandSlack(
+        requests,
+        rotations,
+        text(),
+        new SwapFormSlack(requests, rotations, replies(), outcomes(), clock),
+        replies(),
+        clock);
+  }
+
+  CoverFormSlack forms() {
+    return new CoverFormSlack(requests, absences, own(), replies(), outcomes(), clock);
+  }
+
+  CoverSlack buttons() {
+    return new CoverSlack(requests, absences, forms(), outcomes(), clock);
+  }
+
+  private OwnTime own() {
+    return new OwnTime(requests, rotations);
+  }
+
+  private CoverText text() {
+    return new CoverText(people, RotationWords.of(config));
+  }
+
+  private CoverReplyMessages replies() {
+    return new CoverReplyMessages(people);
+  }
+
+  private CoverOutcomeMessages outcomes() {
+    return new CoverOutcomeMessages(config, people, rotations, words, replies());
   }
 
   void join(String rotation, PersonId who, String group) {
@@ -266,6 +317,11 @@ final class TestCovers {
 
     List<String> to(PersonId person) {
       return to(person.value());
+    }
+
+    /** As after a long time. */
+    void forgets() {
+      byKey.clear();
     }
 
     boolean said(String key) {
