@@ -178,9 +178,7 @@ public final class Absences {
       return List.of();
     }
     List<ShiftPart> asked =
-        asksAlready(rotation, it.person())
-            .flatMap(open -> open.given().stream())
-            .toList();
+        asksAlready(rotation, it.person()).flatMap(open -> open.given().stream()).toList();
     var requests = new ArrayList<ChangeRequest>();
     for (Stint stint : stints) {
       for (ShiftPart part : ChangePolicy.minus(List.of(stint.part()), asked)) {

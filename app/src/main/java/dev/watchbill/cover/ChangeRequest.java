@@ -217,7 +217,12 @@ public record ChangeRequest(
 
   /** Whoever said yes took it back: the others are asked still. */
   ChangeRequest reopenedBy(PersonId who) {
-    return with(State.OPEN, Stream.concat(declined.stream(), Stream.of(who)).distinct().toList(), Optional.empty(), List.of(), Optional.empty());
+    return with(
+        State.OPEN,
+        Stream.concat(declined.stream(), Stream.of(who)).distinct().toList(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   ChangeRequest approved(List<Approval> given) {

@@ -27,8 +27,7 @@ final class CoverCircle {
   private final Rotations rotations;
   private final AbsenceStore absences;
 
-  CoverCircle(
-      WatchbillConfig config, People people, Rotations rotations, AbsenceStore absences) {
+  CoverCircle(WatchbillConfig config, People people, Rotations rotations, AbsenceStore absences) {
     this.absences = absences;
     this.config = config;
     this.people = people;
@@ -78,8 +77,7 @@ final class CoverCircle {
   boolean isAway(PersonId who, List<ShiftPart> parts, Instant now) {
     return absences.current(now).stream()
         .filter(absence -> absence.person().equals(who))
-        .anyMatch(
-            absence -> parts.stream().anyMatch(part -> part.span().overlaps(absence.span())));
+        .anyMatch(absence -> parts.stream().anyMatch(part -> part.span().overlaps(absence.span())));
   }
 
   private List<PersonId> backups(String rotation) {

@@ -213,9 +213,7 @@ final class CoverMessages {
         List.of(
             "*%s is out of office, and nobody covers them in %s*, %s."
                 .formatted(
-                    words.name(it.asker()),
-                    it.rotation(),
-                    words.times(it.rotation(), it.given())),
+                    words.name(it.asker()), it.rotation(), words.times(it.rotation(), it.given())),
             "It stays with %s: nobody stands in. Whoever can take over: `/oncall take %s`"
                 .formatted(words.name(it.asker()), it.rotation())),
         List.of());

@@ -193,8 +193,7 @@ final class CoverNotices {
                     absenceState(absence),
                     it.asker().value(),
                     messages.absenceState(absence, store.of(absence))))
-        .orElseGet(
-            () -> Message.toPerson(state(it.id()), it.asker().value(), messages.state(it)));
+        .orElseGet(() -> Message.toPerson(state(it.id()), it.asker().value(), messages.state(it)));
   }
 
   /** Nobody is asked any more; what was asked already is edited. */

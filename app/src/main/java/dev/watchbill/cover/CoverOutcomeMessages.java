@@ -142,8 +142,7 @@ final class CoverOutcomeMessages {
     var blocks = new ArrayList<LayoutBlock>();
     var lines = new ArrayList<String>();
     for (ChangeRequest each : requests) {
-      String line =
-          line(each, reader);
+      String line = line(each, reader);
       lines.add(line);
       String label = each.isOpen() ? "Cancel " + each.id() : "Give back " + each.id();
       blocks.add(
@@ -208,10 +207,7 @@ final class CoverOutcomeMessages {
       String first, List<ChangeRequest> requests, List<String> remarks, PersonId reader) {
     return Stream.of(
             Stream.of(first),
-            requests.stream()
-                .map(
-                    each ->
-                        "• " + line(each, reader)),
+            requests.stream().map(each -> "• " + line(each, reader)),
             remarks.stream().map(Mrkdwn::escape),
             requests.stream().anyMatch(ChangeRequest::isOpen)
                 ? Stream.of("`/oncall cancel` lists what can be taken back.")

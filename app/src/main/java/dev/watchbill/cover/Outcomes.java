@@ -1,7 +1,6 @@
 package dev.watchbill.cover;
 
 import dev.watchbill.cover.ChangeRequest.Ending;
-import dev.watchbill.cover.ChangeRequest.Kind;
 import dev.watchbill.cover.ChangeRequest.State;
 import dev.watchbill.cover.CoverMessages.Times;
 import dev.watchbill.people.PersonId;

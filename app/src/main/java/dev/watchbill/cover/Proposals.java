@@ -73,7 +73,8 @@ final class Proposals {
     if (same.isPresent()) {
       return new Already(same.get());
     }
-    List<PersonId> asked = whom.map(List::of).orElseGet(() -> here(circle.roster(rotation, asker), parts, now));
+    List<PersonId> asked =
+        whom.map(List::of).orElseGet(() -> here(circle.roster(rotation, asker), parts, now));
     if (asked.isEmpty()) {
       return new Refused(
           "Nobody else is on the roster of %s, so there is nobody to ask. An engineering manager can add somebody: /oncall add"

@@ -112,7 +112,8 @@ class AbsencesTest {
     assertThat(test.onCall(DEVELOPER, test.clock.instant())).isEqualTo(CLEO);
     assertThat(test.outbox.text("cover:%d:ended:UCLEO".formatted(it.id())))
         .contains("it stays with Cleo");
-    assertThat(test.outbox.text("cover:%d:stays:USOL".formatted(it.id()))).contains("nobody covers them in developer");
+    assertThat(test.outbox.text("cover:%d:stays:USOL".formatted(it.id())))
+        .contains("nobody covers them in developer");
   }
 
   @Test

@@ -18,7 +18,6 @@ import static dev.watchbill.cover.TestCovers.recorded;
 import static dev.watchbill.cover.TestCovers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchbill.cover.ChangeRequest.Kind;
 import dev.watchbill.cover.ChangeRequest.State;
 import dev.watchbill.rotation.Span;
 import dev.watchbill.rotation.Stint;

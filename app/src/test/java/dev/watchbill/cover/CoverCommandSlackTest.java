@@ -72,7 +72,8 @@ class CoverCommandSlackTest {
   @Test
   void taking_over_is_read_back_asked_by_the_button_and_pressed_twice_asked_once() {
     String readBack = told(test.swaps().take(typed(CLEO, "take", "infrastructure until 18:00")));
-    assertThat(readBack).contains("*You take over infrastructure from Ben*", "Nobody has been asked");
+    assertThat(readBack)
+        .contains("*You take over infrastructure from Ben*", "Nobody has been asked");
     assertThat(test.outbox.to(BEN)).isEmpty();
     Click press =
         click(
@@ -116,7 +117,8 @@ class CoverCommandSlackTest {
         .startsWith("You are here after all.")
         .contains("You withdrew it");
 
-    assertThat(told(test.covers().cancel(typed(CLEO, "cancel", "")))).startsWith("There is nothing");
+    assertThat(told(test.covers().cancel(typed(CLEO, "cancel", ""))))
+        .startsWith("There is nothing");
   }
 
   @Test

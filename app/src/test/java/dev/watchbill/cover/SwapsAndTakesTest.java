@@ -8,8 +8,6 @@ import static dev.watchbill.cover.TestCovers.DORA;
 import static dev.watchbill.cover.TestCovers.INFRASTRUCTURE;
 import static dev.watchbill.cover.TestCovers.MAYA;
 import static dev.watchbill.cover.TestCovers.QUINN;
-import static dev.watchbill.cover.TestCovers.SAM;
-import static dev.watchbill.cover.TestCovers.SOL;
 import static dev.watchbill.cover.TestCovers.TUESDAY;
 import static dev.watchbill.cover.TestCovers.TYPED;
 import static dev.watchbill.cover.TestCovers.already;
@@ -20,10 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.cover.ChangeRequest.Kind;
 import dev.watchbill.cover.ChangeRequest.State;
-import dev.watchbill.rotation.Span;
 import dev.watchbill.rotation.Stint;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

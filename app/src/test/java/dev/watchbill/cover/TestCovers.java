@@ -142,7 +142,9 @@ final class TestCovers {
     requests = feature.requests();
     absences = feature.absences();
     timers = feature.timers().get(0);
-    words = new CoverWords(new CoverCircle(config, people, rotations, new AbsenceStore(jdbi)), name -> PACIFIC);
+    words =
+        new CoverWords(
+            new CoverCircle(config, people, rotations, new AbsenceStore(jdbi)), name -> PACIFIC);
   }
 
   CoverCommandSlack covers() {
