@@ -74,7 +74,10 @@ class EventfulYearTest {
 
   private void change(Rotations rotations, Random random, Instant now) {
     PersonId person = PEOPLE.get(random.nextInt(PEOPLE.size()));
-    List<Stint> ahead = rotations.stints(NAME, new Span(now, now.plus(Duration.ofDays(30))));
+    // Whole, also what has begun: what is past of it must stay as it is.
+    var about = new Span(now.minus(Duration.ofDays(7)), now.plus(Duration.ofDays(30)));
+    List<Stint> ahead =
+        rotations.stints(NAME, about).stream().filter(s -> s.span().end().isAfter(now)).toList();
     int what = random.nextInt(8);
     if (what < 2 || ahead.isEmpty()) {
       String group = PEOPLE.indexOf(person) % 2 == 0 ? "mdm" : "software";
