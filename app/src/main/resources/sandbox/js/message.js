@@ -49,7 +49,7 @@ function body(channelId, message) {
   if (["channel_join", "channel_leave", "tombstone"].includes(message.subtype)) return html`<div class="quiet">${mrkdwn(message.text)}</div>`;
   const container = { channel: channelId, message: message.ts };
   const said = message.blocks?.length
-    ? html`${blocksView(message.blocks, container)}${edited(message)}`
+    ? html`${blocksView(message.blocks, container)}${message.edited ? html`<div>${edited(message)}</div>` : nothing}`
     : html`${message.text ? html`<div class="text ${isJumbo(message.text) ? "jumbo" : ""}">${mrkdwn(message.text)}${edited(message)}</div>` : nothing}`;
   return html`${said}${attachedView(message, container)}`;
 }

@@ -169,11 +169,12 @@ final class CoverMessages {
         .ifPresent(
             accepter -> lines.add("%s would be on call then.".formatted(words.name(accepter))));
     late(it, lines);
-    lines.add(words.standing(it, reader));
+    boolean approved = it.state() == State.AGREED && words.hasApproved(it, reader);
+    lines.add((approved ? "You approved it. " : "") + words.standing(it, reader));
     if (it.state() == State.OPEN) {
       lines.add("You may say yes in %s's place.".formatted(words.name(it.asked().get(0))));
     }
-    boolean waits = ConsentPolicy.managersAreAsked(it);
+    boolean waits = ConsentPolicy.managersAreAsked(it) && !approved;
     return content(
         lines,
         waits
@@ -188,8 +189,12 @@ final class CoverMessages {
     return content(
         List.of(
             "*Your time on call in %s changed:* %s.".formatted(rotation, words.about(it)),
-            "It was %s.".formatted(words.spans(rotation, times.before())),
-            "It is now %s.".formatted(words.spans(rotation, times.after())),
+            times.before().isEmpty()
+                ? "You were not on call then."
+                : "It was %s.".formatted(words.spans(rotation, times.before())),
+            times.after().isEmpty()
+                ? "You are not on call then any more."
+                : "It is now %s.".formatted(words.spans(rotation, times.after())),
             reader.equals(it.asker())
                 ? "%s".formatted(words.standing(it, reader))
                 : "To give it back, ask: `/oncall cancel`"),

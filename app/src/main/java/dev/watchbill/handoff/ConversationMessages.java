@@ -162,11 +162,16 @@ final class ConversationMessages {
         + Stream.of(
                 counted(counts, Standing.HANDED_OVER, "handed over"),
                 counted(counts, Standing.KEPT, "kept"),
-                counted(counts, Standing.UNDECIDED, "undecided (stays with " + former + ")"),
+                counted(counts, Standing.UNDECIDED, undecided(counts, former)),
                 counted(counts, Standing.ELSEWHERE, "with somebody else already"),
                 counted(counts, Standing.RESOLVED, "resolved"))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
+  }
+
+  private static String undecided(Map<Standing, Long> counts, String former) {
+    return "undecided (%s with %s)"
+        .formatted(counts.getOrDefault(Standing.UNDECIDED, 0L) == 1 ? "stays" : "stay", former);
   }
 
   private static Optional<String> counted(

@@ -25,7 +25,7 @@ final class HeadsUpMessages {
   Content yours(Week week) {
     return Content.text(
         """
-        You are on call for %s from %s until %s. *%s* hands over to you then.%s
+        *You are on call for %s* from %s until %s. *%s* hands over to you then.%s
         If that does not suit you: `/oncall cover` asks for somebody else for a part of it, `/oncall swap` for another week. \
         `/oncall calendar` puts your shifts into your calendar."""
             .formatted(

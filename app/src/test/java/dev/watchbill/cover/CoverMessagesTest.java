@@ -93,6 +93,19 @@ class CoverMessagesTest {
   }
 
   @Test
+  void a_manager_who_has_approved_reads_so_and_is_asked_no_more() {
+    ChangeRequest it = test.covering(CLEO, Optional.of(BEN));
+    String key = CoverNotices.approval(it.id(), MAYA);
+    requests.accept(it.id(), BEN, TYPED);
+
+    requests.approve(it.id(), MAYA, TYPED);
+
+    assertThat(text(key)).contains("You approved it.", "approval of Sol or Sam (Software)");
+    assertThat(test.outbox.blocks(key)).doesNotContain("cover_approve", "cover_refuse");
+    assertThat(test.outbox.blocks(CoverNotices.approval(it.id(), SAM))).contains("cover_approve");
+  }
+
+  @Test
   void afterwards_both_are_told_their_old_and_new_times() {
     ChangeRequest it =
         recorded(
@@ -105,9 +118,9 @@ class CoverMessagesTest {
     requests.accept(it.id(), BEN, TYPED);
 
     assertThat(text("cover:%d:changed:UCLEO".formatted(it.id())))
-        .contains("Your time on call in infrastructure changed", "It is now not at all.");
+        .contains("Your time on call in infrastructure changed", "You are not on call then any more.");
     assertThat(text("cover:%d:changed:UBEN".formatted(it.id())))
-        .contains("It was not at all.", "It is now ", "PDT to ");
+        .contains("You were not on call then.", "It is now ", "PDT to ");
   }
 
   @Test

@@ -140,6 +140,12 @@ final class Screen {
     return this;
   }
 
+  /** Presses the button with this label of the message that says this. */
+  Screen pressesOf(String words, String label) {
+    browser.presses(words, label);
+    return this;
+  }
+
   /** Moves the workspace's clock by its own dialog, as with {@code +1 hour}. */
   Screen movesClockOn(String step) {
     var before = workspace.sandbox().workspace().ledger().now();

@@ -42,6 +42,11 @@ final class Story {
     return beginUnder(Seed.configuration());
   }
 
+  /** The same at another instant: the rosters begin with Inês all the same. */
+  static Workspace beginAt(Instant start) {
+    return begin(start, true, Seed.configuration(), Optional.empty());
+  }
+
   /**
    * The same under another configuration, as YAML.
    *
@@ -57,17 +62,21 @@ final class Story {
   }
 
   private static Workspace begin(boolean withRosters, String configuration, String... joined) {
-    return begin(withRosters, configuration, Optional.empty(), joined);
+    return begin(MONDAY, withRosters, configuration, Optional.empty(), joined);
   }
 
   /** As {@link #begin()}, with what the bot serves over HTTP served by {@code web}. */
   static Workspace beginServing(WebServer web) {
-    return begin(true, Seed.configuration(), Optional.of(web));
+    return begin(MONDAY, true, Seed.configuration(), Optional.of(web));
   }
 
   private static Workspace begin(
-      boolean withRosters, String configuration, Optional<WebServer> web, String... joined) {
-    var clock = SandboxClock.over(startingAt(MONDAY));
+      Instant start,
+      boolean withRosters,
+      String configuration,
+      Optional<WebServer> web,
+      String... joined) {
+    var clock = SandboxClock.over(startingAt(start));
     var page = new Page(clock);
     var sandbox =
         Sandbox.start(

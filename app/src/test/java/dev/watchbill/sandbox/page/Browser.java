@@ -148,6 +148,20 @@ public final class Browser {
         });
   }
 
+  /** Clicks the button with this label of the last message that says this. */
+  public void presses(String message, String label) {
+    patiently(
+        "to press %s of the message saying %s".formatted(label, message),
+        () -> {
+          var pressed =
+              find(".message", message).findElements(By.cssSelector(".button")).stream()
+                  .filter(button -> button.getText().contains(label))
+                  .findFirst();
+          pressed.ifPresent(WebElement::click);
+          return pressed;
+        });
+  }
+
   /** Waits until nothing of this sort says this any more. */
   public void loses(String css, String text) {
     patiently(
