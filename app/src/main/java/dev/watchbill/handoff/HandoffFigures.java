@@ -26,7 +26,10 @@ final class HandoffFigures {
   /** Of the shift before that of {@code week}, up to now if it is not over; a line of mrkdwn. */
   String of(Week week, Instant now) {
     Instant start = week.span().start();
-    var before = new Span(week.before(), start.isBefore(now) ? start : now);
+    Instant until = start.isBefore(now) ? start : now;
+    // Opened early, it may be opened in the very instant in which the shift before it began.
+    Instant earliest = week.before().plusSeconds(1);
+    var before = new Span(week.before(), until.isBefore(earliest) ? earliest : until);
     var sentences = new ArrayList<String>();
     sentences.add(asked(figures.of(week.rotation(), before)));
     int open = requests.open(Optional.of(week.rotation())).size();
