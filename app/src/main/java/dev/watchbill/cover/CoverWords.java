@@ -174,8 +174,7 @@ final class CoverWords {
   /** Whether a manager has approved, and no other group waits for them. */
   boolean hasApproved(ChangeRequest it, PersonId manager) {
     return it.approvals().stream().anyMatch(each -> each.by().filter(manager::equals).isPresent())
-        && it.unapproved().stream()
-            .noneMatch(group -> circle.approvers(group).contains(manager));
+        && it.unapproved().stream().noneMatch(group -> circle.approvers(group).contains(manager));
   }
 
   private String by(ChangeRequest it, PersonId reader) {

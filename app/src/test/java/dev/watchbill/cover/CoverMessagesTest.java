@@ -118,7 +118,8 @@ class CoverMessagesTest {
     requests.accept(it.id(), BEN, TYPED);
 
     assertThat(text("cover:%d:changed:UCLEO".formatted(it.id())))
-        .contains("Your time on call in infrastructure changed", "You are not on call then any more.");
+        .contains(
+            "Your time on call in infrastructure changed", "You are not on call then any more.");
     assertThat(text("cover:%d:changed:UBEN".formatted(it.id())))
         .contains("You were not on call then.", "It is now ", "PDT to ");
   }

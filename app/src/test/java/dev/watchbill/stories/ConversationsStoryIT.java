@@ -49,8 +49,7 @@ class ConversationsStoryIT {
         .says("Nothing was handed over", "On call now: Inês Duarte (developer)");
 
     workspace.passesUntil("2026-11-18T10:01", LOS_ANGELES);
-    var root =
-        workspace.channel(HELP).message("Handoff, developer", "4 undecided (stay with Inês");
+    var root = workspace.channel(HELP).message("Handoff, developer", "4 undecided (stay with Inês");
     var thread = workspace.threadOf(root);
     var head = thread.message("Whatever nobody decides stays with Inês Duarte.");
     assertThat(head.offers()).containsExactly("Take all", "Add a conversation");

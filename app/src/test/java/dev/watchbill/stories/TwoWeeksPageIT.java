@@ -42,7 +42,12 @@ class TwoWeeksPageIT {
 
   @Test
   void two_weeks_change_hands_on_the_wall_clock_of_los_angeles() {
-    screenOf("ben").opens("@watchbill").sees("on call for developer", "October 28th, 2026 at 1:00 PM", "November 4th, 2026 at 1:00 PM");
+    screenOf("ben")
+        .opens("@watchbill")
+        .sees(
+            "on call for developer",
+            "October 28th, 2026 at 1:00 PM",
+            "November 4th, 2026 at 1:00 PM");
     rosaHandsInfrastructureOver();
     inesHandsDeveloperOver();
     benHasItAndSeesItAtHome();
@@ -53,7 +58,8 @@ class TwoWeeksPageIT {
 
   private void rosaHandsInfrastructureOver() {
     var jonas = screenOf("jonas").opens("help-p1").movesClockTo("2026-10-26T17:00");
-    jonas.sees("Handoff, infrastructure", "hands over to", "Jonas Berg", "November 2nd, 2026 at 6:00 PM");
+    jonas.sees(
+        "Handoff, infrastructure", "hands over to", "Jonas Berg", "November 2nd, 2026 at 6:00 PM");
     jonas.pressesOf("Handoff, infrastructure", "I have it").sees("Jonas Berg has it, since");
     assertThat(members("infrastructure-oncall")).containsExactly("jonas");
     var question = workspace.channel("help-p1").message("how was the week?");
@@ -96,7 +102,8 @@ class TwoWeeksPageIT {
     var ben = screenOf("ben").opens(HELP);
     ben.sees(HANDOFF, "1 handed over, 1 kept, 1 undecided (stays with Inês Duarte)");
     ben.opensThreadOf(HANDOFF).pressesOf(HANDOFF, "I have it").sees("Ben Achebe has it, since");
-    ben.opensHome().seesAtHome("You are on call: developer until", "infrastructure", "Jonas Berg is on call");
+    ben.opensHome()
+        .seesAtHome("You are on call: developer until", "infrastructure", "Jonas Berg is on call");
   }
 
   private void kofiCoversAnAfternoon() {
@@ -130,7 +137,11 @@ class TwoWeeksPageIT {
     var rosa = screenOf("rosa").opens("help-p1").movesClockTo("2026-11-02T10:59");
     assertThat(members("infrastructure-oncall")).containsExactly("jonas");
     rosa.movesClockTo("2026-11-02T11:00");
-    rosa.sees("Handoff, infrastructure", "hands over to", "Rosa Delgado", "November 9th, 2026 at 11:00 AM");
+    rosa.sees(
+        "Handoff, infrastructure",
+        "hands over to",
+        "Rosa Delgado",
+        "November 9th, 2026 at 11:00 AM");
     assertThat(members("infrastructure-oncall")).containsExactly("rosa");
     workspace.channel("help-p1").shows(2, "Handoff, infrastructure");
   }
