@@ -6,18 +6,15 @@ import static dev.watchbill.support.TestSupport.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.watchbill.AtOnce;
 import dev.watchbill.support.SupportAnswer.Already;
 import dev.watchbill.support.SupportAnswer.Done;
 import dev.watchbill.support.SupportRequests.Asked;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,36 +23,13 @@ class SupportRacesTest {
   private final TestSupport test = new TestSupport();
   private final SupportRequests requests = test.requests;
 
-  private static <T> List<T> atOnce(List<Callable<T>> deeds) throws Exception {
-    var start = new CyclicBarrier(deeds.size());
-    var threads = Executors.newFixedThreadPool(deeds.size());
-    try {
-      List<Future<T>> all = new ArrayList<>();
-      for (Callable<T> deed : deeds) {
-        all.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return deed.call();
-                }));
-      }
-      var results = new ArrayList<T>();
-      for (Future<T> each : all) {
-        results.add(each.get());
-      }
-      return results;
-    } finally {
-      threads.shutdown();
-    }
-  }
-
   @Test
   void of_two_who_take_it_at_once_one_has_it_and_the_other_is_told_who() throws Exception {
     for (int i = 0; i < 4; i++) {
       long id = test.askedElsewhere().id();
 
       List<SupportAnswer> answers =
-          atOnce(List.of(() -> requests.take(id, BEN), () -> requests.take(id, SAM)));
+          AtOnce.all(List.of(() -> requests.take(id, BEN), () -> requests.take(id, SAM)));
 
       SupportRequest taken = requests.find(id).orElseThrow();
       assertThat(answers).containsExactlyInAnyOrder(new Done(taken), new Already(taken));
@@ -67,7 +41,7 @@ class SupportRacesTest {
     long id = test.asked().id();
 
     List<SupportAnswer> answers =
-        atOnce(List.of(() -> requests.resolve(id, BEN), () -> requests.resolve(id, SAM)));
+        AtOnce.all(List.of(() -> requests.resolve(id, BEN), () -> requests.resolve(id, SAM)));
 
     SupportRequest resolved = requests.find(id).orElseThrow();
     assertThat(answers).containsExactlyInAnyOrder(new Done(resolved), new Already(resolved));
@@ -79,7 +53,7 @@ class SupportRacesTest {
       Asking asking = test.asking(BEN, "1788700000.00000" + i);
 
       List<Asked> all =
-          atOnce(
+          AtOnce.all(
               IntStream.range(0, 6)
                   .<Callable<Asked>>mapToObj(n -> () -> requests.ask(asking))
                   .toList());
@@ -93,7 +67,7 @@ class SupportRacesTest {
   @Test
   void several_messages_in_one_thread_at_once_open_one_request() throws Exception {
     List<Asked> all =
-        atOnce(
+        AtOnce.all(
             IntStream.range(0, 6)
                 .mapToObj(n -> test.asking())
                 .<Callable<Asked>>map(asking -> () -> requests.ask(asking))
@@ -112,7 +86,7 @@ class SupportRacesTest {
     List<SupportFeature> instances =
         IntStream.range(0, 3).mapToObj(n -> test.assemble(test.outbox)).toList();
 
-    atOnce(
+    AtOnce.all(
         instances.stream()
             .<Callable<Boolean>>map(
                 each ->
@@ -138,7 +112,7 @@ class SupportRacesTest {
       test.clock.set(MONDAY.plus(Duration.ofHours(1)));
       test.outbox.slackFails(true);
 
-      atOnce(
+      AtOnce.all(
           List.<Callable<Boolean>>of(
               () -> requests.take(request.id(), SAM) instanceof Done,
               () -> {
@@ -161,7 +135,7 @@ class SupportRacesTest {
     var left = new CountDownLatch(1);
     var store = new SupportStore(test.jdbi);
 
-    atOnce(
+    AtOnce.all(
         List.<Callable<Boolean>>of(
             () ->
                 test.transactions.inOne(
