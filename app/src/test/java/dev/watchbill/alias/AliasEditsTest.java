@@ -58,7 +58,7 @@ class AliasEditsTest {
     world.passes(AliasPolicy.STALE);
 
     assertThat(world.groups.writes()).containsExactly("UBEN");
-    assertThat(world.said.isNothing()).isTrue();
+    assertThat(world.said.isEmpty()).isTrue();
   }
 
   @Test

@@ -79,7 +79,7 @@ class AliasRefusedTest {
     world.wakes();
     world.passes(A_MINUTE);
     assertThat(world.state().standing()).isEqualTo(Standing.UNDER_WAY);
-    assertThat(world.said.isNothing()).isTrue();
+    assertThat(world.said.isEmpty()).isTrue();
 
     world.passes(Duration.ofMinutes(2));
     assertThat(world.state().standing()).isEqualTo(Standing.REFUSED);
@@ -94,7 +94,7 @@ class AliasRefusedTest {
     world.passes(Duration.ofHours(6));
 
     assertThat(world.state().standing()).isEqualTo(Standing.RIGHT);
-    assertThat(world.said.isNothing()).isTrue();
+    assertThat(world.said.isEmpty()).isTrue();
     world.groups.edited(GROUP, "UDORA");
     world.groups.worksAgain();
     world.passes(Duration.ofHours(1));

@@ -1,5 +1,6 @@
 package dev.watchbill.alias;
 
+import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.AliasEdits;
@@ -12,9 +13,6 @@ import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.platform.outbox.Message;
-import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
@@ -26,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +50,7 @@ final class TestAliases {
   final TestPeople company = new TestPeople();
   final WatchbillConfig config;
   final People people;
-  final Said said = new Said();
+  final SaidOutbox said = new SaidOutbox();
   final SettableClock clock = new SettableClock(MONDAY);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
   final TestUserGroups groups = new TestUserGroups();
@@ -74,7 +71,7 @@ final class TestAliases {
             jdbi,
             transactions,
             audit,
-            new Said(),
+            new SaidOutbox(),
             (when, timed) -> {},
             people,
             new OnCallVerbs(),
@@ -220,51 +217,5 @@ final class TestAliases {
             audit.about("alias/developer", 100).stream().map(AuditEntry::what).toList());
     Collections.reverse(acts);
     return acts;
-  }
-
-  /** What was said, in order, as it stands now. */
-  static final class Said implements Outbox {
-    private final Map<String, Message> byKey = Collections.synchronizedMap(new LinkedHashMap<>());
-
-    @Override
-    public void put(Message message) {
-      byKey.putIfAbsent(message.key(), message);
-    }
-
-    @Override
-    public void edit(String key, Content content) {
-      byKey.computeIfPresent(
-          key, (k, old) -> new Message(k, old.to(), old.under(), old.priority(), content));
-    }
-
-    @Override
-    public void withdraw(String key) {
-      throw new AssertionError("nothing of an alias is withdrawn: " + key);
-    }
-
-    @Override
-    public Optional<Posted> posted(String key) {
-      return Optional.empty();
-    }
-
-    List<Content> to(PersonId person) {
-      return byKey.values().stream()
-          .filter(message -> message.to().lane().equals(person.value()))
-          .map(Message::content)
-          .toList();
-    }
-
-    /** The one message that they got. */
-    Content onlyTo(PersonId person) {
-      List<Content> all = to(person);
-      if (all.size() != 1) {
-        throw new AssertionError(person + " got " + all);
-      }
-      return all.get(0);
-    }
-
-    boolean isNothing() {
-      return byKey.isEmpty();
-    }
   }
 }

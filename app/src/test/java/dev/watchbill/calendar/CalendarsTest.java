@@ -2,15 +2,13 @@ package dev.watchbill.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.http.WebServer;
-import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.platform.outbox.Message;
-import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
@@ -303,7 +301,7 @@ class CalendarsTest {
             jdbi,
             transactions,
             audit,
-            new Silence(),
+            new SaidOutbox(),
             (when, timed) -> {},
             company.people,
             new OnCallVerbs(),
@@ -313,22 +311,5 @@ class CalendarsTest {
     its.rotations().add(ADA, "developer", BEN, "mdm", LONG_AGO, "");
     its.rotations().add(ADA, "developer", SAM, "software", LONG_AGO, "");
     return its;
-  }
-
-  /** Nobody is told anything. */
-  private static final class Silence implements Outbox {
-    @Override
-    public void put(Message message) {}
-
-    @Override
-    public void edit(String key, Content content) {}
-
-    @Override
-    public void withdraw(String key) {}
-
-    @Override
-    public Optional<Posted> posted(String key) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.watchbill.handoff;
 
+import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
 import dev.watchbill.alias.AliasFeature;
 import dev.watchbill.config.ConfigLoader;
@@ -11,9 +12,6 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.platform.outbox.Message;
-import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Permalinks;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.UserGroups;
@@ -30,10 +28,7 @@ import dev.watchbill.support.SupportRequests.Asked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -70,7 +65,7 @@ final class TestConversations {
   final TestPeople company = new TestPeople();
   final WatchbillConfig config = ConfigLoader.load("test.yml", CONFIG);
   final People people;
-  final Spoken outbox = new Spoken();
+  final SaidOutbox outbox = new SaidOutbox();
   final SettableClock clock = new SettableClock(TUESDAY);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
   final Rotations rotations;
@@ -91,7 +86,7 @@ final class TestConversations {
                 jdbi,
                 transactions,
                 audit,
-                new Spoken(),
+                new SaidOutbox(),
                 (when, timed) -> {},
                 people,
                 new OnCallVerbs(),
@@ -141,7 +136,7 @@ final class TestConversations {
             jdbi,
             transactions,
             audit,
-            new Spoken(),
+            new SaidOutbox(),
             (when, timed) -> {},
             company.directory,
             people,
@@ -156,7 +151,7 @@ final class TestConversations {
             jdbi,
             transactions,
             audit,
-            new Spoken(),
+            new SaidOutbox(),
             (when, timed) -> {},
             company.directory,
             people,
@@ -291,63 +286,5 @@ final class TestConversations {
 
   String line() {
     return feature.conversations().line(handoffs.newest("developer").orElseThrow()).orElse("none");
-  }
-
-  /** What was said, as it stands now; what is put twice under a key counts once. */
-  static final class Spoken implements Outbox {
-    private final Map<String, Message> byKey = Collections.synchronizedMap(new LinkedHashMap<>());
-
-    @Override
-    public void put(Message message) {
-      byKey.putIfAbsent(message.key(), message);
-    }
-
-    @Override
-    public void edit(String key, Content content) {
-      byKey.compute(
-          key,
-          (k, old) -> {
-            if (old == null) {
-              throw new IllegalArgumentException("never put: " + k);
-            }
-            return new Message(k, old.to(), old.under(), old.priority(), content);
-          });
-    }
-
-    @Override
-    public void withdraw(String key) {
-      byKey.remove(key);
-    }
-
-    @Override
-    public Optional<Posted> posted(String key) {
-      return Optional.empty();
-    }
-
-    Message message(String key) {
-      return Optional.ofNullable(byKey.get(key))
-          .orElseThrow(() -> new AssertionError("never said: " + key + " of " + byKey.keySet()));
-    }
-
-    String text(String key) {
-      return message(key).content().text();
-    }
-
-    /** The keys that begin so, in the order in which they were said. */
-    List<String> keys(String beginning) {
-      synchronized (byKey) {
-        return byKey.keySet().stream().filter(key -> key.startsWith(beginning)).toList();
-      }
-    }
-
-    /** What reached that person in private. */
-    List<String> to(PersonId person) {
-      synchronized (byKey) {
-        return byKey.values().stream()
-            .filter(message -> message.to().lane().equals(person.value()))
-            .map(message -> message.content().text())
-            .toList();
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.watchbill.handoff;
 
+import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
 import dev.watchbill.alias.AliasFeature;
 import dev.watchbill.config.ConfigLoader;
@@ -13,8 +14,6 @@ import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Permalinks;
 import dev.watchbill.platform.slack.Reception;
@@ -38,12 +37,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -85,7 +81,7 @@ final class TestHandoffs {
   final TestPeople company = new TestPeople();
   final WatchbillConfig config = ConfigLoader.load("test.yml", CONFIG);
   final People people;
-  final Outgoing outbox = new Outgoing();
+  final SaidOutbox outbox = new SaidOutbox();
   final SettableClock clock = new SettableClock(at("2026-10-22T10:00"));
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
   final RotationFeature rotation;
@@ -115,7 +111,7 @@ final class TestHandoffs {
             jdbi,
             transactions,
             audit,
-            new Outgoing(),
+            new SaidOutbox(),
             (when, timed) -> {},
             people,
             new OnCallVerbs(),
@@ -128,7 +124,7 @@ final class TestHandoffs {
                 jdbi,
                 transactions,
                 audit,
-                new Outgoing(),
+                new SaidOutbox(),
                 (when, timed) -> {},
                 people,
                 rotations,
@@ -141,7 +137,7 @@ final class TestHandoffs {
             jdbi,
             transactions,
             audit,
-            new Outgoing(),
+            new SaidOutbox(),
             (when, timed) -> {},
             company.directory,
             people,
@@ -158,7 +154,7 @@ final class TestHandoffs {
             jdbi,
             transactions,
             audit,
-            new Outgoing(),
+            new SaidOutbox(),
             (when, timed) -> {},
             company.directory,
             people,
@@ -350,55 +346,5 @@ final class TestHandoffs {
             audit.about("handoff/" + handoff.id(), 100).stream().map(AuditEntry::what).toList());
     Collections.reverse(acts);
     return acts;
-  }
-
-  /** What was said, in order; what is put twice under a key counts once, as in the real one. */
-  static final class Outgoing implements Outbox {
-    private final Map<String, Message> byKey = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Set<String> withdrawn = Collections.synchronizedSet(new LinkedHashSet<>());
-
-    @Override
-    public void put(Message message) {
-      byKey.putIfAbsent(message.key(), message);
-    }
-
-    @Override
-    public void edit(String key, Content content) {
-      Message old = message(key);
-      byKey.put(key, new Message(key, old.to(), old.under(), old.priority(), content));
-    }
-
-    /** Everything is posted at once, so nothing can be taken back. */
-    @Override
-    public void withdraw(String key) {
-      withdrawn.add(key);
-    }
-
-    @Override
-    public Optional<Posted> posted(String key) {
-      return Optional.ofNullable(byKey.get(key))
-          .map(message -> new Posted(message.to().lane(), "17.000001"));
-    }
-
-    /** The texts in that channel or to that person, as they are now. */
-    List<String> to(String lane) {
-      return byKey.values().stream()
-          .filter(message -> message.to().lane().equals(lane))
-          .map(message -> message.content().text())
-          .toList();
-    }
-
-    List<String> to(PersonId person) {
-      return to(person.value());
-    }
-
-    String text(String key) {
-      return message(key).content().text();
-    }
-
-    Message message(String key) {
-      return Optional.ofNullable(byKey.get(key))
-          .orElseThrow(() -> new IllegalArgumentException(key + " was never put"));
-    }
   }
 }

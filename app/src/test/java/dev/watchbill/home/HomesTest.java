@@ -2,15 +2,13 @@ package dev.watchbill.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.platform.outbox.Message;
-import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.HomeTabs;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
@@ -228,7 +226,7 @@ class HomesTest {
                 jdbi,
                 transactions,
                 audit,
-                new Silence(),
+                new SaidOutbox(),
                 (when, timed) -> {},
                 company.people,
                 new OnCallVerbs(),
@@ -272,23 +270,6 @@ class HomesTest {
             .map(Map.Entry::getValue)
             .toList();
       }
-    }
-  }
-
-  /** Nobody is told anything. */
-  private static final class Silence implements Outbox {
-    @Override
-    public void put(Message message) {}
-
-    @Override
-    public void edit(String key, Content content) {}
-
-    @Override
-    public void withdraw(String key) {}
-
-    @Override
-    public Optional<Posted> posted(String key) {
-      return Optional.empty();
     }
   }
 }

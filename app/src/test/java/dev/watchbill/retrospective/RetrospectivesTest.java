@@ -41,7 +41,7 @@ class RetrospectivesTest {
     assertThat(it.id()).isEqualTo(ahead.id());
     assertThat(it.shown()).containsExactly("Enrolment", "", "");
     assertThat(test.outbox.to(BEN)).singleElement().asString().contains("waits for you");
-    assertThat(test.outbox.in("CHELP")).contains("<@UBEN>, how was the week?");
+    assertThat(test.outbox.to("CHELP")).contains("<@UBEN>, how was the week?");
   }
 
   @Test
@@ -49,11 +49,11 @@ class RetrospectivesTest {
     test.passesUntil(WEDNESDAY.minusSeconds(60));
     var ahead = test.retrospectives().meantBy(BEN, Optional.empty()).orElseThrow();
     test.sends(ahead, ANSWERS);
-    assertThat(test.outbox.in("CHELP")).isEmpty();
+    assertThat(test.outbox.to("CHELP")).isEmpty();
 
     test.bens();
 
-    assertThat(test.outbox.in("CHELP"))
+    assertThat(test.outbox.to("CHELP"))
         .noneMatch(text -> text.contains("how was the week?"))
         .anySatisfy(text -> assertThat(text).contains("Retrospective", "Ben", "Enrolment"));
     test.passes(Duration.ofDays(10));
@@ -66,7 +66,7 @@ class RetrospectivesTest {
     var handoff = test.handsOver("developer", WEDNESDAY);
     test.transactions.run(() -> test.retrospectives().opened(handoff));
 
-    assertThat(test.outbox.in("CHELP")).containsExactly("handoff", "<@UBEN>, how was the week?");
+    assertThat(test.outbox.to("CHELP")).containsExactly("handoff", "<@UBEN>, how was the week?");
   }
 
   @Test
@@ -110,7 +110,7 @@ class RetrospectivesTest {
         .noneMatch(text -> text.contains("still waits"))
         .anyMatch(text -> text.contains("Done: this retrospective is"));
     assertThat(test.outbox.to(MAYA)).isEmpty();
-    assertThat(test.outbox.in("CHELP"))
+    assertThat(test.outbox.to("CHELP"))
         .anySatisfy(text -> assertThat(text).contains("Ben, thank you"))
         .noneMatch(text -> text.contains("how was the week?"));
     assertThat(test.refreshed).containsExactly(1L);
@@ -157,12 +157,12 @@ class RetrospectivesTest {
   void an_edit_changes_the_one_message_and_says_so() {
     var it = test.bens();
     test.sends(it, ANSWERS);
-    var messages = test.outbox.in("CHELP").size();
+    var messages = test.outbox.to("CHELP").size();
     test.clock.passes(Duration.ofHours(2));
 
     test.sends(it, List.of("Enrolment and wipes", "The setup page", "Reviews"));
 
-    assertThat(test.outbox.in("CHELP")).hasSize(messages);
+    assertThat(test.outbox.to("CHELP")).hasSize(messages);
     assertThat(test.outbox.message(it.key("answers")).content().text())
         .contains("Enrolment and wipes", "Edited");
     assertThat(test.refreshed).hasSize(1);
@@ -189,7 +189,7 @@ class RetrospectivesTest {
 
     test.sends(it, ANSWERS);
 
-    assertThat(test.outbox.in("CINFRA"))
+    assertThat(test.outbox.to("CINFRA"))
         .singleElement()
         .asString()
         .contains("Summary", "by Dora", "Enrolment", "%3Aanswers|");
@@ -206,7 +206,7 @@ class RetrospectivesTest {
 
     var answers = test.outbox.message(it.key("answers")).content().blocks();
     var rest = test.outbox.message(it.key("answers-1")).content().blocks();
-    assertThat(answers + rest + test.outbox.in("CHELP")).contains(" first", " second", "third");
+    assertThat(answers + rest + test.outbox.to("CHELP")).contains(" first", " second", "third");
     assertThat(answers.length()).isLessThan(100_000);
 
     test.sends(it, ANSWERS);

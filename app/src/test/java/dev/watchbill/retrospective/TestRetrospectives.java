@@ -1,5 +1,6 @@
 package dev.watchbill.retrospective;
 
+import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
@@ -28,12 +29,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -70,7 +67,7 @@ final class TestRetrospectives {
   final Jdbi jdbi = TestDatabase.fresh().jdbi();
   final Transactions transactions = new Transactions(jdbi);
   final TestPeople company = new TestPeople();
-  final Outgoing outbox = new Outgoing();
+  final SaidOutbox outbox = new SaidOutbox();
   final SettableClock clock = new SettableClock(MONDAY);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
   final List<Long> refreshed = new ArrayList<>();
@@ -90,7 +87,7 @@ final class TestRetrospectives {
                 jdbi,
                 transactions,
                 audit,
-                new Outgoing(),
+                new SaidOutbox(),
                 (when, timed) -> {},
                 people,
                 new OnCallVerbs(),
@@ -252,50 +249,5 @@ final class TestRetrospectives {
             audit.about("retrospective/" + it.id(), 100).stream().map(AuditEntry::what).toList());
     Collections.reverse(acts);
     return acts;
-  }
-
-  /** What was said, in order; what is put twice under a key counts once, as in the real one. */
-  static final class Outgoing implements Outbox {
-    private final Map<String, Message> byKey = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Set<String> withdrawn = new LinkedHashSet<>();
-
-    @Override
-    public void put(Message message) {
-      byKey.putIfAbsent(message.key(), message);
-    }
-
-    @Override
-    public void edit(String key, Content content) {
-      Message old = message(key);
-      byKey.put(key, new Message(key, old.to(), old.under(), old.priority(), content));
-    }
-
-    @Override
-    public void withdraw(String key) {
-      withdrawn.add(key);
-    }
-
-    @Override
-    public Optional<Posted> posted(String key) {
-      return Optional.ofNullable(byKey.get(key))
-          .map(message -> new Posted(message.to().lane(), "17." + key.length()));
-    }
-
-    /** The texts in that conversation, as they stand. */
-    List<String> in(String lane) {
-      return byKey.values().stream()
-          .filter(message -> message.to().lane().equals(lane))
-          .map(message -> message.content().text())
-          .toList();
-    }
-
-    List<String> to(PersonId person) {
-      return in(person.value());
-    }
-
-    Message message(String key) {
-      return Optional.ofNullable(byKey.get(key))
-          .orElseThrow(() -> new IllegalArgumentException(key + " was never put"));
-    }
   }
 }
