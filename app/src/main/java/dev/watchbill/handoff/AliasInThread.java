@@ -7,6 +7,7 @@ import dev.watchbill.people.People;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.platform.outbox.PostedLink;
 import dev.watchbill.text.Mrkdwn;
 import java.time.Clock;
 import java.util.Optional;
@@ -62,13 +63,30 @@ final class AliasInThread {
         .ifPresent(this::show);
   }
 
+  /** A shift begins: its thread says how the alias stands, and those of earlier ones no more. */
+  void begins(HandoffCourse course) {
+    Handoff it = course.handoff();
+    for (HandoffCourse earlier : store.aliasSaidBefore(it.rotation(), it.week().start())) {
+      outbox.edit(
+          key(earlier.handoff()),
+          Content.text(
+              "That week is over. <%s|The next handoff> says how `@%s` stands."
+                  .formatted(
+                      PostedLink.to(it.thread()),
+                      Mrkdwn.escape(aliases.state(it.rotation()).alias()))));
+      store.save(earlier.withAliasSaid(false));
+      notices.shows(earlier);
+    }
+    show(course);
+  }
+
   /** Says how it stands in the thread of a handoff whose shift has begun. */
   void show(HandoffCourse course) {
     Handoff it = course.handoff();
     AliasState state = aliases.state(it.rotation());
     HandoffCourse shown = course;
     if (state.standing() == Standing.REFUSED) {
-      shown = course.withAliasSaid();
+      shown = course.withAliasSaid(true);
       store.save(shown);
       outbox.show(
           Message.inChannel(key(it), it.channelId(), Content.text(byHand(state)))

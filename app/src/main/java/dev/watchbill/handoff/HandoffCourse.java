@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param begun whether its shift has begun; one that is opened early waits for that
  * @param facts figures of the week that ends, in mrkdwn: as they were when the thread was opened,
  *     or when the shift began if that was later
- * @param aliasSaid whether the thread says how the alias is pointed by hand, or did
+ * @param aliasSaid whether the thread says how the alias is pointed by hand, or did, and its
+ *     week is not over
  * @param reminders 1 if the new engineer was reminded, 2 if their managers were told as well
  * @param nextAt when the next of those is due; none once somebody has it, or a newer handoff has
  *     replaced it
@@ -50,9 +51,9 @@ record HandoffCourse(
         handoff, group, formerLeft, true, figures, aliasSaid, reminders, nextAt);
   }
 
-  /** The same, with a word on the alias in its thread. */
-  HandoffCourse withAliasSaid() {
-    return new HandoffCourse(handoff, group, formerLeft, begun, facts, true, reminders, nextAt);
+  /** The same, with or without a word on the alias in its thread. */
+  HandoffCourse withAliasSaid(boolean said) {
+    return new HandoffCourse(handoff, group, formerLeft, begun, facts, said, reminders, nextAt);
   }
 
   /** The same, with the next reminder at that time, if there is one. */

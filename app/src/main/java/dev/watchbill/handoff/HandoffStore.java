@@ -76,6 +76,11 @@ final class HandoffStore {
     return sql.newestBegun(rotation).map(Row::toCourse);
   }
 
+  /** Those of shifts that began before {@code start} whose threads speak of the alias; locked. */
+  List<HandoffCourse> aliasSaidBefore(String rotation, Instant start) {
+    return sql.aliasSaidBefore(rotation, start).stream().map(Row::toCourse).toList();
+  }
+
   /** Those opened from {@code since} on, of one rotation or of all, newest first. */
   List<HandoffCourse> since(Optional<String> rotation, Instant since) {
     return sql.since(rotation, since).stream().map(Row::toCourse).toList();
@@ -243,6 +248,15 @@ final class HandoffStore {
         order by starts_at desc limit 1
         """)
     Optional<Row> newestBegun(String rotation);
+
+    @SqlQuery(
+        """
+        select * from handoff
+        where rotation = :rotation and starts_at < :start and alias_said
+        order by id
+        for update
+        """)
+    List<Row> aliasSaidBefore(String rotation, Instant start);
 
     @SqlQuery(
         """

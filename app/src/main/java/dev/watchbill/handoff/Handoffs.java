@@ -188,7 +188,7 @@ public final class Handoffs {
   }
 
   private void hasBegun(HandoffCourse course) {
-    alias.show(course);
+    alias.begins(course);
     notices.begun(course, its(course.handoff().rotation()));
   }
 

@@ -149,14 +149,15 @@ class ConversationPolicyTest {
   }
 
   @Example
-  void unanswered_requests_that_went_with_the_shift_are_among_the_open_ones() {
+  void unanswered_requests_that_go_with_the_shift_whoever_had_them_are_among_the_open_ones() {
     var went = request(State.WAITING, Optional.of(SAM), START.minusSeconds(60));
+    var willGo = request(State.WAITING, Optional.of(DORA), START.minusSeconds(60));
     var since = request(State.WAITING, Optional.of(SAM), START.plusSeconds(60));
     var hers = request(State.ANSWERED, Optional.of(SAM), START.minusSeconds(60));
     var his = request(State.ANSWERED, Optional.of(BEN), START.minusSeconds(60));
-    var open = List.of(went, since, hers, his);
+    var open = List.of(went, willGo, since, hers, his);
 
-    assertThat(ConversationPolicy.openAt(HANDOFF, open, START)).containsExactly(went, his);
+    assertThat(ConversationPolicy.openAt(HANDOFF, open, START)).containsExactly(went, willGo, his);
     assertThat(ConversationPolicy.openAt(HANDOFF, open, START.minusSeconds(1)))
         .containsExactly(his);
   }

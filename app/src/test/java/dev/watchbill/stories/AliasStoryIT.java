@@ -7,6 +7,7 @@ import dev.watchbill.sandbox.Seed;
 import dev.watchbill.sandbox.workspace.Person;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ class AliasStoryIT {
       itIsDoneByHand(workspace);
       timeOutsBotherNobodyAtFirst(workspace);
       whatWasDoneWithoutAnAnswerIsNotDoneAgain(workspace);
+      theThreadOfAWeekThatIsOverPromisesNothing(workspace);
     }
   }
 
@@ -59,6 +61,11 @@ class AliasStoryIT {
             .directMessagesTo("ada")
             .message("does not point at Ben Achebe", "has Inês Duarte", "Everyone", "Edit members");
     assertThat(told.offers()).containsExactly("I have done it by hand");
+    var root = handoff(workspace, "`@oncall` could not be pointed at Ben Achebe.");
+    var inThread =
+        workspace
+            .threadOf(root)
+            .message("not be pointed at Ben", "workspace admin", "I try again", "1. In Slack's");
     workspace.as("ada").runs("/oncall", "").says("`@oncall` does not point where it should");
     workspace.passes(Duration.ofHours(2));
 
@@ -69,6 +76,16 @@ class AliasStoryIT {
     assertThat(told.text()).contains("`@oncall` points at Ben Achebe since");
     assertThat(told.offers()).isEmpty();
     workspace.directMessagesTo("ada").showsOnly("points at Ben Achebe");
+    assertThat(inThread.text()).isEqualTo("`@oncall` points at Ben Achebe.");
+    assertThat(root.text()).contains(inThread.text());
+  }
+
+  private static Said handoff(Workspace workspace, String... words) {
+    return workspace
+        .channel("help-engineering")
+        .message(
+            Stream.concat(Stream.of("Handoff, developer"), Stream.of(words))
+                .toArray(String[]::new));
   }
 
   private static void itIsDoneByHand(Workspace workspace) {
@@ -77,13 +94,19 @@ class AliasStoryIT {
     workspace.passesUntil("2026-11-25T10:00", LOS_ANGELES);
     var told = workspace.directMessagesTo("ada").message("not point at Kofi", "a paid plan");
 
+    var root = handoff(workspace, "`@oncall` could not be pointed at Kofi Mensah.");
+    var inThread = workspace.threadOf(root).message("pointed at Kofi", "a paid plan", "By hand");
     workspace.as("ada").presses(told, "I have done it by hand").isQuiet();
     workspace.directMessagesTo("ada").shows("Ada Okafor says that", "Slack showed Ben Achebe");
+    workspace.settles();
+    assertThat(inThread.text()).isEqualTo("`@oncall` was pointed at Kofi Mensah by hand.");
+    assertThat(root.text()).contains(inThread.text());
     workspace.sandbox().as("ada").editsGroup("oncall", "kofi");
     workspace
         .directMessagesTo("ada")
         .shows("`@oncall` points at Kofi Mensah", "thanks to Ada Okafor");
     workspace.as("ada").pressesLate(told, "I have done it by hand").says("as it should be already");
+    workspace.threadOf(root).shows("`@oncall` points at Kofi Mensah.");
   }
 
   private static void timeOutsBotherNobodyAtFirst(Workspace workspace) {
@@ -92,12 +115,16 @@ class AliasStoryIT {
     workspace.sandbox().faults().order(UPDATE + " hang 1s");
     workspace.passesUntil("2026-12-02T10:02", LOS_ANGELES);
     workspace.directMessagesTo("ada").doesNotShow("Yuki");
+    var root = handoff(workspace, "`@oncall` is being pointed at Yuki Mori.");
+    workspace.threadOf(root).doesNotShow("@oncall");
     workspace.passesUntil("2026-12-02T10:04", LOS_ANGELES);
     workspace.directMessagesTo("ada").shows("does not point at Yuki Mori", "Slack does not answer");
+    workspace.threadOf(root).shows("not be pointed at Yuki", "Slack does not answer", "By hand");
 
     workspace.sandbox().faults().clear();
     workspace.passes(Duration.ofMinutes(5));
     workspace.directMessagesTo("ada").shows("`@oncall` points at Yuki Mori");
+    workspace.threadOf(root).shows(1, "@oncall").shows("`@oncall` points at Yuki Mori.");
   }
 
   private static void whatWasDoneWithoutAnAnswerIsNotDoneAgain(Workspace workspace) {
@@ -109,6 +136,20 @@ class AliasStoryIT {
     assertThat(members(workspace, "oncall")).containsExactly("ines");
     assertThat(workspace.sandbox().calls().of(UPDATE)).hasSize(before + 1);
     workspace.directMessagesTo("ada").doesNotShow("Inês Duarte, who");
+  }
+
+  private static void theThreadOfAWeekThatIsOverPromisesNothing(Workspace workspace) {
+    workspace.passesUntil("2026-12-16T09:59", LOS_ANGELES);
+    workspace.sandbox().faults().order(UPDATE + " error permission_denied");
+    workspace.passesUntil("2026-12-16T10:00", LOS_ANGELES);
+    var root = handoff(workspace, "until Wed 23 Dec", "could not be pointed at Ben Achebe.");
+    var inThread = workspace.threadOf(root).message("pointed at Ben Achebe.", "I try again");
+
+    workspace.passesUntil("2026-12-23T10:00", LOS_ANGELES);
+    var next = handoff(workspace, "could not be pointed at Kofi Mensah.");
+    workspace.threadOf(next).shows("pointed at Kofi Mensah.", "I try again");
+    assertThat(inThread.text()).contains("That week is over.").doesNotContain("I try again");
+    assertThat(root.text()).doesNotContain("could not");
   }
 
   @Test
