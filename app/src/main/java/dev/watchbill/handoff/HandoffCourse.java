@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param begun whether its shift has begun; one that is opened early waits for that
  * @param facts figures of the week that ends, in mrkdwn: as they were when the thread was opened,
  *     or when the shift began if that was later
- * @param aliasSaid whether the thread says how the alias is pointed by hand, or did, and its
- *     week is not over
+ * @param aliasSaid whether the thread says how the alias is pointed by hand, or did, and its week
+ *     is not over
  * @param reminders 1 if the new engineer was reminded, 2 if their managers were told as well
  * @param nextAt when the next of those is due; none once somebody has it, or a newer handoff has
  *     replaced it

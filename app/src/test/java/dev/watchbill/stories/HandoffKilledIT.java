@@ -33,7 +33,8 @@ class HandoffKilledIT {
     for (var engineer : List.of("ines", "ben")) {
       bots.insists("ada", "add @" + engineer + " mdm 2026-01-05", "on the roster");
     }
-    var questions = Stream.of("enrolment fails", "the build is red").map(this::inesAnswers).toList();
+    var questions =
+        Stream.of("enrolment fails", "the build is red").map(this::inesAnswers).toList();
 
     try (var pause = Pause.before(bots.jdbi, "handoff.open")) {
       theWeekEndsNow();
@@ -41,11 +42,7 @@ class HandoffKilledIT {
       first.kill();
     }
     soon().until(() -> conversations().count() == questions.size());
-    second.order(
-        Doom.at(
-            Work.POST,
-            Step.ANSWERED,
-            ":mention:" + id("ben")));
+    second.order(Doom.at(Work.POST, Step.ANSWERED, ":mention:" + id("ben")));
     presses("ines", conversations().findFirst().orElseThrow(), "conversation_hand_over");
     second.mustDie();
     bots.start("handoff-killed-1");
@@ -79,7 +76,8 @@ class HandoffKilledIT {
   private void theWeekEndsNow() {
     bots.jdbi.useTransaction(
         handle -> {
-          handle.execute("update shift set ends_at = date_trunc('second', now()) where starts_at <= now()");
+          handle.execute(
+              "update shift set ends_at = date_trunc('second', now()) where starts_at <= now()");
           handle.execute(
               """
               update shift set starts_at = date_trunc('second', now())
