@@ -46,9 +46,15 @@ final class FormMessages {
    * @param typed what it holds at first, as much as fits
    */
   static LayoutBlock lines(String name, String label, String hint, String typed, boolean optional) {
+    return lines(name, name, label, hint, typed, optional);
+  }
+
+  /** The same in a block of another name. */
+  static LayoutBlock lines(
+      String block, String name, String label, String hint, String typed, boolean optional) {
     return input(
         i ->
-            i.blockId(name)
+            i.blockId(block)
                 .label(plain(label))
                 .hint(hint.isEmpty() ? null : plain(hint))
                 .optional(optional)

@@ -39,12 +39,13 @@ final class OutageFormMessages {
 
   /** As it is kept. */
   static Modal form(Outage outage, List<Group> groups) {
-    return form(outage, outage.answers(), groups, List.of());
+    return form(outage, outage.answers(), groups, List.of(), "");
   }
 
   /**
    * After somebody else was faster: what both wrote, to be put right and sent off again. What does
-   * not fit into a field stands above it.
+   * not fit into a field stands above it. The fields are in blocks of other names: in a block that
+   * stays Slack would go on showing what was typed.
    *
    * @param by who was faster, as it is written
    * @param typed what the later one had typed
@@ -71,17 +72,23 @@ final class OutageFormMessages {
         changed.outage(),
         new OutageAnswers(shown, changed.together().usersAffected(), changed.together().group()),
         groups,
-        above);
+        above,
+        "_after_" + changed.outage().revision());
   }
 
   private static Modal form(
-      Outage outage, OutageAnswers shown, List<Group> groups, List<LayoutBlock> above) {
+      Outage outage,
+      OutageAnswers shown,
+      List<Group> groups,
+      List<LayoutBlock> above,
+      String suffix) {
     var blocks = new ArrayList<>(above);
     for (Question question : Question.values()) {
-      blocks.add(lines(field(question), question.words(), "", shown.text(question), true));
+      String field = field(question);
+      blocks.add(lines(field + suffix, field, question.words(), "", shown.text(question), true));
     }
-    blocks.add(users(shown.usersAffected()));
-    blocks.add(group(shown, groups));
+    blocks.add(users(shown.usersAffected(), suffix));
+    blocks.add(group(shown, groups, suffix));
     return FormMessages.form(
         FORM,
         outage.id() + " " + OutagePolicy.Seen.of(outage).written(),
@@ -90,11 +97,11 @@ final class OutageFormMessages {
         blocks);
   }
 
-  private static LayoutBlock users(boolean affected) {
+  private static LayoutBlock users(boolean affected, String suffix) {
     OptionObject yes = option("Users are affected", YES);
     return input(
         i ->
-            i.blockId(USERS)
+            i.blockId(USERS + suffix)
                 .optional(true)
                 .label(plain("Users"))
                 .element(
@@ -105,11 +112,11 @@ final class OutageFormMessages {
                         .build()));
   }
 
-  private static LayoutBlock group(OutageAnswers shown, List<Group> groups) {
+  private static LayoutBlock group(OutageAnswers shown, List<Group> groups, String suffix) {
     List<OptionObject> options = groups.stream().map(g -> option(g.name(), g.key())).toList();
     return input(
         i ->
-            i.blockId(GROUP)
+            i.blockId(GROUP + suffix)
                 .optional(true)
                 .label(plain("Whose users"))
                 .hint(plain("Its engineering manager and product manager are copied in."))

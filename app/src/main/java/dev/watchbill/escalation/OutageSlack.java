@@ -87,7 +87,7 @@ final class OutageSlack {
 
   Reply submitted(Submission sent) {
     OutageAnswers typed = read(sent.values());
-    Map<String, String> mistakes = mistakes(typed);
+    Map<String, String> mistakes = mistakes(typed, sent.values());
     if (!mistakes.isEmpty()) {
       return Reply.fieldErrors(mistakes);
     }
@@ -106,7 +106,7 @@ final class OutageSlack {
     return answer instanceof OutageAnswer.Gone ? GONE : Reply.nothing();
   }
 
-  private static Map<String, String> mistakes(OutageAnswers typed) {
+  private static Map<String, String> mistakes(OutageAnswers typed, FormValues values) {
     var mistakes = new LinkedHashMap<String, String>();
     typed
         .texts()
@@ -114,12 +114,12 @@ final class OutageSlack {
             (question, text) -> {
               if (text.length() > Research.LONGEST) {
                 mistakes.put(
-                    OutageFormMessages.field(question),
+                    values.blockOf(OutageFormMessages.field(question)),
                     "That is %d characters; %d fit.".formatted(text.length(), Research.LONGEST));
               }
             });
     if (typed.usersAffected() && typed.group().isEmpty()) {
-      mistakes.put(GROUP, "Choose whose users, so that the right people are copied in.");
+      mistakes.put(values.blockOf(GROUP), "Choose whose users, so that the right people are copied in.");
     }
     return mistakes;
   }

@@ -285,6 +285,7 @@ class EscalationSlackTest {
                 sent(ADA, metadata, values(Map.of("cause", adas, "affected", "Old Macs")))));
 
     assertThat(both).contains("Ben has filled this in meanwhile", bens, adas, "Macs\\n\\nOld Macs");
+    assertThat(both).describedAs("or Slack would show what was typed").contains("cause_after_1");
     Outage now = test.outages.newest(Optional.empty(), 1).get(0);
     assertThat(now.answers().text(Question.CAUSE)).isEqualTo(bens);
   }

@@ -16,7 +16,7 @@ class HeadsUpsTest {
 
   private List<String> headsUps(PersonId to) {
     return test.outbox.to(to).stream()
-        .filter(text -> text.contains("on call for developer from"))
+        .filter(text -> text.contains("on call for developer"))
         .toList();
   }
 
@@ -75,7 +75,7 @@ class HeadsUpsTest {
     test.gives(QUINN, DORA, "2026-10-28T10:00", "2026-11-04T10:00");
     test.wake();
 
-    assertThat(headsUps(DORA)).hasSize(2).anyMatch(text -> text.startsWith("You are on call"));
+    assertThat(headsUps(DORA)).hasSize(2).anyMatch(text -> text.startsWith("*You are on call"));
   }
 
   @Test

@@ -22,6 +22,18 @@ public record FormValues(List<Field> fields) {
     return all(field).stream().findFirst();
   }
 
+  /**
+   * The block of the field with that action id, where a complaint about it belongs; a block of the
+   * same name, if the form has no such field.
+   */
+  public String blockOf(String actionId) {
+    return fields.stream()
+        .filter(f -> f.actionId().equals(actionId))
+        .findFirst()
+        .map(Field::blockId)
+        .orElse(actionId);
+  }
+
   /** The field's value, or the empty string. */
   public String text(String field) {
     return one(field).orElse("");
