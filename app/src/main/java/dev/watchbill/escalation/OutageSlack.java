@@ -119,7 +119,8 @@ final class OutageSlack {
               }
             });
     if (typed.usersAffected() && typed.group().isEmpty()) {
-      mistakes.put(values.blockOf(GROUP), "Choose whose users, so that the right people are copied in.");
+      mistakes.put(
+          values.blockOf(GROUP), "Choose whose users, so that the right people are copied in.");
     }
     return mistakes;
   }
