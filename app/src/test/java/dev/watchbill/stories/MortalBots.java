@@ -83,7 +83,12 @@ final class MortalBots implements AutoCloseable {
 
   /** Says it again and again, as people do, until the answer has these words. */
   void insists(String who, String text, String answer) {
-    soon().until(() -> sandbox.as(who).runs("/oncall", text).text().contains(answer));
+    soon()
+        .until(
+            () -> {
+              var outcome = sandbox.as(who).runs("/oncall", text);
+              return outcome.acknowledged() && outcome.text().contains(answer);
+            });
   }
 
   String channel(String name) {
