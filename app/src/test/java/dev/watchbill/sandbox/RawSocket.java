@@ -35,8 +35,11 @@ final class RawSocket implements WebSocket.Listener {
     return new RawSocket(url);
   }
 
+  /** One that Slack has greeted, or sent away: what happens from now on is told to it. */
   static RawSocket on(Sandbox sandbox) throws Exception {
-    return at(url(sandbox));
+    var socket = at(url(sandbox));
+    Awaitility.await().until(() -> !socket.received.isEmpty());
+    return socket;
   }
 
   static String url(Sandbox sandbox) throws Exception {
