@@ -100,7 +100,11 @@ final class CoverCommandSlack {
     List<Stint> parts = span.map(it -> OwnTime.within(mine, it)).orElse(List.of());
     if (parts.isEmpty()) {
       return refused(
-          "You are not on call then. " + messages.whenOnCall(mine, who, now),
+          "You are not on call then%s. %s"
+              .formatted(
+                  span.map(it -> ": %s (your time)".formatted(messages.span(it, who, now)))
+                      .orElse(""),
+                  messages.whenOnCall(mine, who, now)),
           CoverReplyMessages.COVER_FORM,
           draft);
     }

@@ -89,6 +89,15 @@ class CoverCommandSlackTest {
   }
 
   @Test
+  void a_cover_of_time_on_call_that_one_does_not_have_is_refused_with_the_time_that_was_read() {
+    String refusal = told(test.covers().cover(typed(QUINN, "cover", "tomorrow 14:00 to 18:00")));
+
+    assertThat(refusal)
+        .startsWith("You are not on call then: ")
+        .contains("14:00", "18:00 (your time)");
+  }
+
+  @Test
   void whoever_is_on_call_has_nobody_to_take_over_from() {
     assertThat(told(test.swaps().take(typed(BEN, "take", "developer")))).contains("yourself");
   }
