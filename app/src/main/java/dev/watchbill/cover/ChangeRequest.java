@@ -156,48 +156,12 @@ public record ChangeRequest(
 
   /** It, as one of those that an absence asks for. */
   ChangeRequest of(Absence away, Instant lapsesAt) {
-    return new ChangeRequest(
-        id,
-        kind,
-        rotation,
-        asker,
-        everybody,
-        asked,
-        declined,
-        given,
-        received,
-        state,
-        accepter,
-        approvals,
-        late,
-        askedAt,
-        lapsesAt,
-        Optional.of(away.id()),
-        undoes,
-        ending);
+    return with(lapsesAt, Optional.of(away.id()), undoes);
   }
 
   /** It, as the one that gives another one back. */
   ChangeRequest undoing(ChangeRequest made) {
-    return new ChangeRequest(
-        id,
-        kind,
-        rotation,
-        asker,
-        everybody,
-        asked,
-        declined,
-        given,
-        received,
-        state,
-        accepter,
-        approvals,
-        late,
-        askedAt,
-        lapsesAt,
-        absence,
-        Optional.of(made.id()),
-        ending);
+    return with(lapsesAt, absence, Optional.of(made.id()));
   }
 
   /** One of those asked said no. */
@@ -239,6 +203,12 @@ public record ChangeRequest(
       Optional<PersonId> accepter,
       List<Approval> approvals,
       Optional<Ending> ending) {
+    return new ChangeRequest(
+        id, kind, rotation, asker, everybody, asked, declined, given, received, state, accepter,
+        approvals, late, askedAt, lapsesAt, absence, undoes, ending);
+  }
+
+  private ChangeRequest with(Instant lapsesAt, Optional<Long> absence, Optional<Long> undoes) {
     return new ChangeRequest(
         id, kind, rotation, asker, everybody, asked, declined, given, received, state, accepter,
         approvals, late, askedAt, lapsesAt, absence, undoes, ending);

@@ -95,90 +95,36 @@ record Retrospective(
 
   /** The same, its author asked or, if empty, not any more. */
   Retrospective asked(Optional<Instant> at) {
-    return new Retrospective(
-        id,
-        rotation,
-        shift,
-        author,
-        group,
-        week,
-        questions,
-        answers,
-        draft,
-        revision,
-        saved,
-        at,
-        thread,
-        submittedAt,
-        editedAt,
-        reminders);
+    return with(at, thread, reminders);
   }
 
   /** The same, its week handed over. */
   Retrospective in(HandedOver place) {
-    return new Retrospective(
-        id,
-        rotation,
-        shift,
-        author,
-        group,
-        week,
-        questions,
-        answers,
-        draft,
-        revision,
-        saved,
-        askedAt,
-        Optional.of(place),
-        submittedAt,
-        editedAt,
-        reminders);
-  }
-
-  /** The same with another draft. */
-  Retrospective drafted(List<String> typed, Saved by) {
-    return new Retrospective(
-        id,
-        rotation,
-        shift,
-        author,
-        group,
-        week,
-        questions,
-        answers,
-        typed,
-        revision + 1,
-        Optional.of(by),
-        askedAt,
-        thread,
-        submittedAt,
-        editedAt,
-        reminders);
-  }
-
-  /** The same, sent off; edited, if everybody could read other answers before. */
-  Retrospective sent(List<String> typed, Saved by) {
-    return new Retrospective(
-        id,
-        rotation,
-        shift,
-        author,
-        group,
-        week,
-        questions,
-        typed,
-        List.of(),
-        revision + 1,
-        Optional.of(by),
-        askedAt,
-        thread,
-        submittedAt.or(() -> Optional.of(by.at())),
-        isPosted() && !typed.equals(answers) ? Optional.of(by.at()) : editedAt,
-        reminders);
+    return with(askedAt, Optional.of(place), reminders);
   }
 
   /** The same after more steps were gone. */
   Retrospective gone(int steps) {
+    return with(askedAt, thread, steps);
+  }
+
+  /** The same with another draft. */
+  Retrospective drafted(List<String> typed, Saved by) {
+    return with(answers, typed, by, submittedAt, editedAt);
+  }
+
+  /** The same, sent off; edited, if everybody could read other answers before. */
+  Retrospective sent(List<String> typed, Saved by) {
+    return with(
+        typed,
+        List.of(),
+        by,
+        submittedAt.or(() -> Optional.of(by.at())),
+        isPosted() && !typed.equals(answers) ? Optional.of(by.at()) : editedAt);
+  }
+
+  private Retrospective with(
+      Optional<Instant> askedAt, Optional<HandedOver> thread, int reminders) {
     return new Retrospective(
         id,
         rotation,
@@ -195,6 +141,32 @@ record Retrospective(
         thread,
         submittedAt,
         editedAt,
-        steps);
+        reminders);
+  }
+
+  /** After one more save. */
+  private Retrospective with(
+      List<String> answers,
+      List<String> draft,
+      Saved by,
+      Optional<Instant> submittedAt,
+      Optional<Instant> editedAt) {
+    return new Retrospective(
+        id,
+        rotation,
+        shift,
+        author,
+        group,
+        week,
+        questions,
+        answers,
+        draft,
+        revision + 1,
+        Optional.of(by),
+        askedAt,
+        thread,
+        submittedAt,
+        editedAt,
+        reminders);
   }
 }
