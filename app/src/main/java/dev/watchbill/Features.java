@@ -15,6 +15,7 @@ import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.jobs.Chore;
@@ -64,6 +65,7 @@ record Features(
     var retrospective =
         ground.retrospective(rotation.rotations(), handoff.handoffs(), verbs, parts);
     var calendar = ground.calendar(rotation.rotations(), verbs, parts);
+    var bugs = BugWorkflows.on(ground, rotation.rotations(), escalation, verbs, parts);
     var home = ground.home(rotation.rotations(), ownRequests, parts);
     ground.whatIsDoneByHand();
     return new Features(
@@ -74,6 +76,7 @@ record Features(
                 alias.timers(),
                 handoff.timers(),
                 retrospective.timers(),
+                bugs.timers(),
                 List.of(home.timers()))
             .flatMap(List::stream)
             .toList(),
@@ -83,6 +86,7 @@ record Features(
                 cover.chores(),
                 handoff.chores(),
                 retrospective.chores(),
+                bugs.chores(),
                 home.chores())
             .flatMap(List::stream)
             .toList(),
@@ -95,6 +99,7 @@ record Features(
    * @param attention the clocks of features wait until it has caught up
    * @param afterwards does what calls Slack, so that nobody waits for it
    * @param address by which people reach what the bot serves over HTTP
+   * @param issues where bugs are filed
    * @param clock what the bot lives by
    */
   record Ground(
@@ -110,6 +115,7 @@ record Features(
       Reception reception,
       Executor afterwards,
       PublicAddress address,
+      Issues issues,
       Clock clock) {
 
     private RotationFeature rotation(OnCallVerbs verbs) {

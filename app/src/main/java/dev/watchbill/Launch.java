@@ -3,6 +3,7 @@ package dev.watchbill;
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.ProcessMetrics;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
@@ -60,7 +61,10 @@ final class Launch implements AutoCloseable {
     web.show(database);
     migrate(postgresAt);
     var address = PublicAddress.of(environment.publicUrl(), web.port());
-    var bot = own(new Watchbill(config, database, slack(environment), address, clock, pace));
+    var bot =
+        own(
+            new Watchbill(
+                config, database, slack(environment), address, Issues.UNKNOWN, clock, pace));
     bot.health().forEach(web::show);
     bot.metrics().forEach(web::show);
     bot.documents().forEach(web::serve);

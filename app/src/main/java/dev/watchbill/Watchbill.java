@@ -7,6 +7,7 @@ import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.DirectoryStore;
 import dev.watchbill.platform.directory.PostgresDirectory;
+import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.http.HealthPart;
 import dev.watchbill.platform.http.MetricSource;
@@ -60,7 +61,14 @@ public final class Watchbill implements AutoCloseable {
   /** Puts it together where nobody fetches anything; see the other one. */
   public Watchbill(
       WatchbillConfig config, Database database, SlackConnection slack, Clock clock, Pace pace) {
-    this(config, database, slack, PublicAddress.of(Optional.empty(), 8080), clock, pace);
+    this(
+        config,
+        database,
+        slack,
+        PublicAddress.of(Optional.empty(), 8080),
+        Issues.UNKNOWN,
+        clock,
+        pace);
   }
 
   /**
@@ -69,6 +77,7 @@ public final class Watchbill implements AutoCloseable {
    * @param database already migrated; closed by whoever opened it
    * @param slack closed with the bot
    * @param address by which people reach what is in {@link #documents}
+   * @param issues where bugs are filed
    * @param clock what the bot lives by
    * @param pace how hastily it goes about its work
    */
@@ -77,6 +86,7 @@ public final class Watchbill implements AutoCloseable {
       Database database,
       SlackConnection slack,
       PublicAddress address,
+      Issues issues,
       Clock clock,
       Pace pace) {
     this.slack = slack;
@@ -135,6 +145,7 @@ public final class Watchbill implements AutoCloseable {
                 reception,
                 afterwards,
                 address,
+                issues,
                 clock));
     features.timers().forEach(jobs::register);
     housekeeping.seesTo(features.chores());

@@ -69,6 +69,45 @@ final class Walls {
                   "text",
                   "platform")),
           entry("calendar", Set.of("home", "rotation", "people", "config", "text", "platform")),
+          entry(
+              "criticalbug",
+              Set.of("home", "rotation", "people", "worktime", "config", "text", "platform")),
+          entry(
+              "notification",
+              Set.of(
+                  "criticalbug",
+                  "home",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
+          entry(
+              "patch",
+              Set.of(
+                  "criticalbug",
+                  "home",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
+          entry(
+              "postmortem",
+              Set.of(
+                  "criticalbug",
+                  "escalation",
+                  "home",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
+          entry(
+              "figures", Set.of("criticalbug", "people", "worktime", "config", "text", "platform")),
           entry("home", Set.of("support", "rotation", "people", "text", "platform")),
           entry("byhand", Set.of("people", "config", "text", "platform")),
           entry("platform", Set.of("text")));

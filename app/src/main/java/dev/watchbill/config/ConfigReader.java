@@ -214,13 +214,16 @@ final class ConfigReader {
           section.one("alarm_in", CHANNEL),
           section.one("fallback_in", CHANNEL),
           section.one("fallback_after", DURATION),
+          section.list("ask_again", DURATION),
           section.one("product", PERSON, A_PERSON),
           section.one("product_hours", References.to("business hours", hours)),
           section.one("notify", PERSON, A_PERSON),
           section.one("notify_in", CHANNEL),
           section.one("notify_within", DURATION),
           section.one("on_call", References.to("a rotation", rotations)),
-          section.one("postmortem_within", PERIOD));
+          section.list("patch", TEXT),
+          section.one("postmortem_within", PERIOD),
+          section.one("remind_every", PERIOD));
     }
   }
 

@@ -192,19 +192,27 @@ public record WatchbillConfig(
   /**
    * Critical bugs (R17 to R23).
    *
+   * @param askAgain how long after the fallback nobody's answer is waited for before it is asked
+   *     again, each time; the last one from then on
    * @param warns who warns customers and the community; the key {@code notify} in the file
+   * @param patch the checklist of a patch release, in order
+   * @param postmortemWithin how long after the fix the postmortem is to be scheduled
+   * @param remindEvery how often whoever owes something of the postmortem is reminded
    */
   public record CriticalBugConfig(
       ChannelRef alarmIn,
       ChannelRef fallbackIn,
       Duration fallbackAfter,
+      List<Duration> askAgain,
       PersonRef product,
       String productHours,
       PersonRef warns,
       ChannelRef notifyIn,
       Duration notifyWithin,
       String onCall,
-      Period postmortemWithin) {}
+      List<String> patch,
+      Period postmortemWithin,
+      Period remindEvery) {}
 
   /** Release and freeze (R24 to R31). */
   public record ReleaseConfig(

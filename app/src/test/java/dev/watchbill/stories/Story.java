@@ -4,6 +4,7 @@ import dev.watchbill.Pace;
 import dev.watchbill.UnderClock;
 import dev.watchbill.Watchbill;
 import dev.watchbill.config.ConfigLoader;
+import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.outbox.CourierSettings;
@@ -114,7 +115,7 @@ final class Story {
         Pace.usual(Clock.systemUTC()).with(CourierSettings.defaults().withPace(Duration.ZERO));
     var config = ConfigLoader.load("the sandbox's configuration", configuration);
     var address = PublicAddress.of(Optional.empty(), port);
-    var bot = new Watchbill(config, database, slack, address, clock, pace);
+    var bot = new Watchbill(config, database, slack, address, Issues.UNKNOWN, clock, pace);
     try {
       bot.start();
     } catch (InterruptedException e) {

@@ -1,0 +1,62 @@
+package dev.watchbill.criticalbug;
+
+import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.home.HomeParts;
+import dev.watchbill.people.People;
+import dev.watchbill.platform.audit.AuditTrail;
+import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.github.Issues;
+import dev.watchbill.platform.jobs.Chore;
+import dev.watchbill.platform.jobs.Timed;
+import dev.watchbill.platform.jobs.Wakeups;
+import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.platform.outbox.PostedPlaces;
+import dev.watchbill.platform.slack.Permalinks;
+import dev.watchbill.platform.slack.Reception;
+import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.rotation.Rotations;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * {@code /critical-bug}: alarms (R17 to R20).
+ *
+ * @param alarms the door for what follows them
+ * @param verbs for the words other features add to {@code /critical-bug}
+ * @param timers to be woken
+ * @param chores forget what is old
+ */
+public record CriticalBugFeature(
+    Alarms alarms, CriticalBugVerbs verbs, List<Timed> timers, List<Chore> chores) {
+
+  /**
+   * Puts the feature together; it answers as soon as the reception's socket is open.
+   *
+   * @param caughtUp whether what was said while the bot was away has been heard: until then no
+   *     clock rings, for the answer may be among it
+   * @param afterwards does what calls GitHub, so that nobody waits for it
+   */
+  public static CriticalBugFeature assemble(
+      WatchbillConfig config,
+      Jdbi jdbi,
+      Transactions transactions,
+      AuditTrail audit,
+      Outbox outbox,
+      PostedPlaces places,
+      Wakeups wakeups,
+      Directory directory,
+      People people,
+      Rotations rotations,
+      Issues issues,
+      Permalinks permalinks,
+      BooleanSupplier caughtUp,
+      Executor afterwards,
+      HomeParts home,
+      Reception reception,
+      Clock clock) {
+    return new CriticalBugFeature(new Alarms(), new CriticalBugVerbs(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** GitHub, where bugs are filed. */
+@NullMarked
+package dev.watchbill.platform.github;
+
+import org.jspecify.annotations.NullMarked;
