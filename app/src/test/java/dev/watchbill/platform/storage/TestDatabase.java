@@ -1,9 +1,13 @@
 package dev.watchbill.platform.storage;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,6 +21,19 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
  */
 public final class TestDatabase {
   private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** One thread closes what is idle, in all of the many databases. */
+  private static final ScheduledExecutorService CARETAKER =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            var thread = new Thread(work, "caretaker of test databases");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  static {
+    System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "1000");
+  }
 
   private final DataSource dataSource;
   private final String url;
@@ -38,10 +55,21 @@ public final class TestDatabase {
       throw new IllegalStateException("could not create " + name, e);
     }
     return new TestDatabase(
-        server.getDatabase("postgres", name), server.getJdbcUrl("postgres", name));
+        pooled(server.getDatabase("postgres", name)), server.getJdbcUrl("postgres", name));
   }
 
-  /** Unpooled: every connection is a new one. */
+  /** A new connection takes Postgres longer than most of what is asked by it. */
+  private static DataSource pooled(DataSource server) {
+    var pool = new HikariConfig();
+    pool.setDataSource(server);
+    pool.setMinimumIdle(0);
+    pool.setMaximumPoolSize(20);
+    pool.setIdleTimeout(10_000);
+    pool.setScheduledExecutor(CARETAKER);
+    return new HikariDataSource(pool);
+  }
+
+  /** Pooled; what is idle for ten seconds is closed. */
   public DataSource dataSource() {
     return dataSource;
   }
@@ -63,7 +91,7 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
-        var server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        var server = EmbeddedPostgres.builder().setServerConfig("max_connections", "500").start();
         try (var connection = server.getPostgresDatabase().getConnection();
             var statement = connection.createStatement()) {
           statement.execute("create database migrated");
