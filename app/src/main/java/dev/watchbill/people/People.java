@@ -103,7 +103,8 @@ public final class People {
         .toList();
   }
 
-  private Contact contact(PersonRef ref) {
+  /** Somebody named in the configuration, or a user group, as they are called and mentioned. */
+  public Contact contact(PersonRef ref) {
     var members = behind(ref);
     if (ref instanceof PersonRef.ByUserGroup group) {
       return new Contact(
