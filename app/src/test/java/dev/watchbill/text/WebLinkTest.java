@@ -8,8 +8,7 @@ class WebLinkTest {
   @Test
   void signs_of_the_markup_cannot_end_the_link() {
     assertThat(WebLink.of("https://x.example/a|b>c d<!channel>?q=1&r=2", "the | <bug>", 50))
-        .isEqualTo(
-            "<https://x.example/a%7Cb%3Ec%20d%3C!channel%3E?q=1&amp;r=2|the ¦ &lt;bug&gt;>");
+        .isEqualTo("<https://x.example/a%7Cb%3Ec%20d%3C!channel%3E?q=1&amp;r=2|the ¦ &lt;bug&gt;>");
   }
 
   @Test
@@ -21,8 +20,7 @@ class WebLinkTest {
   @Test
   void only_addresses_of_the_web_become_links() {
     assertThat(WebLink.of("javascript:alert(1)", "click", 50)).isEqualTo("click");
-    assertThat(WebLink.of("HTTPS://X.example", "click", 50))
-        .isEqualTo("<HTTPS://X.example|click>");
+    assertThat(WebLink.of("HTTPS://X.example", "click", 50)).isEqualTo("<HTTPS://X.example|click>");
   }
 
   @Test
@@ -33,7 +31,8 @@ class WebLinkTest {
 
   @Test
   void lines_stay_lines_and_nothing_unseen_is_left() {
-    assertThat(Visible.lines("a\u202e \r\nb\u0000\r\n\n\n\nc\t1\u2028d ")).isEqualTo("a\nb\n\nc\t1\nd");
+    assertThat(Visible.lines("a\u202e \r\nb\u0000\r\n\n\n\nc\t1\u2028d "))
+        .isEqualTo("a\nb\n\nc\t1\nd");
     assertThat(Visible.inOneLine(" a \n\t b\u200f ")).isEqualTo("a b");
   }
 }

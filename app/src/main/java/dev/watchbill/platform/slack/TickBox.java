@@ -19,8 +19,7 @@ import java.util.List;
  * @param revision grows whenever a copy in Slack may show something else than is true: Slack keeps
  *     what a person did to a box until that box is another one
  */
-public record TickBox(
-    String actionId, String mrkdwn, String label, boolean ticked, long revision) {
+public record TickBox(String actionId, String mrkdwn, String label, boolean ticked, long revision) {
   private static final String ON = "on";
 
   /** As a block; no two of a message or modal have the same action id. */
