@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.Environment.Secret;
+import dev.watchbill.platform.github.GitHubConnection;
 import dev.watchbill.platform.slack.SlackCheck;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.Migrations;
@@ -13,13 +14,14 @@ import dev.watchbill.text.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Looks whether everything is set as it should be, and says all that is not. */
 @Command(
     name = "check",
-    description = "Checks the configuration, the environment, Postgres and Slack; changes nothing.",
+    description = "Checks the configuration, the environment, Postgres, Slack and GitHub; changes nothing.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -30,6 +32,7 @@ import picocli.CommandLine.Command;
     })
 final class CheckCommand implements Callable<Integer> {
   private final List<String> problems = new ArrayList<>();
+  private Optional<String> repository = Optional.empty();
 
   @Override
   public Integer call() {
@@ -39,10 +42,11 @@ final class CheckCommand implements Callable<Integer> {
       var environment = Environment.of(variables);
       postgres(environment);
       slack(environment);
+      gitHub(environment);
     } catch (ConfigException e) {
       // Told above with the rest of the settings; what they lead to cannot be looked at.
       System.out.println(
-          "-    Postgres and Slack are not looked at before the settings are mended.");
+          "-    Postgres, Slack and GitHub are not looked at before the settings are mended.");
     }
     return problems.isEmpty() ? 0 : 1;
   }
@@ -50,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
   private void settings(Map<String, String> variables) {
     try {
       var config = Settings.of(variables).config();
+      repository = Optional.of(config.release().repository());
       fine(
           "Settings: %d rotations, %d groups."
               .formatted(config.rotations().size(), config.groups().size()));
@@ -86,6 +91,20 @@ final class CheckCommand implements Callable<Integer> {
       check.fine().forEach(this::fine);
       check.problems().forEach(this::bad);
     }
+  }
+
+  private void gitHub(Environment environment) {
+    var gitHub = environment.gitHub();
+    var token = gitHub.token();
+    if (token.isEmpty() || repository.isEmpty()) {
+      fine("GitHub: not asked; with GITHUB_TOKEN titles of bugs are read, and bugs are counted.");
+      return;
+    }
+    GitHubConnection.open(gitHub.apiUrl(), token.get().value())
+        .trouble(repository.get())
+        .ifPresentOrElse(
+            trouble -> bad("GITHUB_TOKEN, asked for %s: %s".formatted(repository.get(), trouble)),
+            () -> fine("GitHub: %s can be read.".formatted(repository.get())));
   }
 
   /** What the manifest asks for is what the bot needs. */

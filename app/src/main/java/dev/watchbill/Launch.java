@@ -3,6 +3,7 @@ package dev.watchbill;
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.platform.github.GitHubConnection;
 import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.ProcessMetrics;
 import dev.watchbill.platform.http.PublicAddress;
@@ -64,7 +65,7 @@ final class Launch implements AutoCloseable {
     var bot =
         own(
             new Watchbill(
-                config, database, slack(environment), address, Issues.UNKNOWN, clock, pace));
+                config, database, slack(environment), address, issues(environment), clock, pace));
     bot.health().forEach(web::show);
     bot.metrics().forEach(web::show);
     bot.documents().forEach(web::serve);
@@ -80,6 +81,15 @@ final class Launch implements AutoCloseable {
         environment.slackApiUrl(),
         environment.slackBotToken().orElseThrow().value(),
         environment.slackAppToken().orElseThrow().value());
+  }
+
+  /** Without a token nothing is asked: what is public would be told, and then refused. */
+  private static Issues issues(Environment environment) {
+    var gitHub = environment.gitHub();
+    return gitHub
+        .token()
+        .<Issues>map(token -> GitHubConnection.open(gitHub.apiUrl(), token.value()))
+        .orElse(Issues.UNKNOWN);
   }
 
   private static WebServer web(Environment environment) {

@@ -8,6 +8,9 @@ import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
 import dev.watchbill.sandbox.SandboxOptions;
 import dev.watchbill.sandbox.Seed;
+import dev.watchbill.sandbox.github.GitHub;
+import dev.watchbill.sandbox.github.GitHubRoutes;
+import dev.watchbill.sandbox.github.GitHubSeed;
 import dev.watchbill.sandbox.page.Page;
 import dev.watchbill.sandbox.workspace.Workspace;
 import dev.watchbill.text.Resource;
@@ -84,7 +87,7 @@ final class MainSandbox implements Callable<Integer> {
         .at(bind, port)
         .with(Manifest.read(Resource.text("/manifest.yml")))
         .keptIn(data.resolve("workspace"))
-        .serving(page);
+        .serving(page, new GitHubRoutes(GitHubSeed.planted(clock.instant())));
   }
 
   /** Before the doors open: nobody is told of a past that is only being written. */
@@ -131,10 +134,11 @@ final class MainSandbox implements Callable<Integer> {
     }
   }
 
-  /** Nothing of the real environment: the sandbox must not touch a real workspace or database. */
+  /** Nothing of the real environment: the sandbox must not touch a real workspace, database or repository. */
   private Environment environment(Sandbox sandbox) {
     return Environment.of(Map.of("WATCHBILL_DATA", data.toString()))
         .withSlack(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken())
+        .withGitHub(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN)
         .withHttpPort(0);
   }
 }

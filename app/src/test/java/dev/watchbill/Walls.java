@@ -190,6 +190,15 @@ final class Walls {
             .resideInAPackage("org.quartz..")
             .because("Quartz only wakes us; the database is the truth"));
     rules.put(
+        "GitHub is spoken only in platform.github",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "platform.github..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.kohsuke..")
+            .because("the core must not change when GitHub does"));
+    rules.put(
         "policies are pure",
         noClasses()
             .that()

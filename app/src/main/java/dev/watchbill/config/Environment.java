@@ -92,6 +92,22 @@ public record Environment(
         mergeFreeze);
   }
 
+  /** The same, with another GitHub. */
+  public Environment withGitHub(URI apiUrl, String token) {
+    return new Environment(
+        slackBotToken,
+        slackAppToken,
+        slackApiUrl,
+        database,
+        configFile,
+        data,
+        httpBind,
+        httpPort,
+        publicUrl,
+        new GitHub(Optional.of(new Secret(token)), gitHub.app(), apiUrl),
+        mergeFreeze);
+  }
+
   /** The same, with its own server listening at another port. */
   public Environment withHttpPort(int port) {
     return new Environment(

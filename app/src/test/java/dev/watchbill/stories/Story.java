@@ -4,7 +4,7 @@ import dev.watchbill.Pace;
 import dev.watchbill.UnderClock;
 import dev.watchbill.Watchbill;
 import dev.watchbill.config.ConfigLoader;
-import dev.watchbill.platform.github.Issues;
+import dev.watchbill.platform.github.GitHubConnection;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.outbox.CourierSettings;
@@ -18,6 +18,9 @@ import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
 import dev.watchbill.sandbox.SandboxOptions;
 import dev.watchbill.sandbox.Seed;
+import dev.watchbill.sandbox.github.GitHub;
+import dev.watchbill.sandbox.github.GitHubRoutes;
+import dev.watchbill.sandbox.github.GitHubSeed;
 import dev.watchbill.sandbox.page.Page;
 import dev.watchbill.text.Resource;
 import java.net.URI;
@@ -83,7 +86,7 @@ final class Story {
         Sandbox.start(
             SandboxOptions.fleeting(clock)
                 .with(Manifest.read(Resource.text("/manifest.yml")))
-                .serving(page));
+                .serving(page, new GitHubRoutes(GitHubSeed.planted(clock.instant()))));
     Seed.plant(sandbox.workspace());
     for (var channel : joined) {
       sandbox.as("ada").invites(channel, "watchbill");
@@ -115,7 +118,9 @@ final class Story {
         Pace.usual(Clock.systemUTC()).with(CourierSettings.defaults().withPace(Duration.ZERO));
     var config = ConfigLoader.load("the sandbox's configuration", configuration);
     var address = PublicAddress.of(Optional.empty(), port);
-    var bot = new Watchbill(config, database, slack, address, Issues.UNKNOWN, clock, pace);
+    var gitHub =
+        GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
+    var bot = new Watchbill(config, database, slack, address, gitHub, clock, pace);
     try {
       bot.start();
     } catch (InterruptedException e) {

@@ -12,4 +12,9 @@ public interface Issues {
    * given, or if GitHub cannot be asked now (which is logged). Typed by people.
    */
   Optional<String> title(IssueRef issue);
+
+  /** Counts them; empty without a token. */
+  default Optional<IssueCounts> counts() {
+    return Optional.empty();
+  }
 }

@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lines on which nothing is said, and lines that are cut. */
-final class Silence {
+public final class Silence {
   private static final Logger LOG = LoggerFactory.getLogger(Silence.class);
 
   private final CountDownLatch over = new CountDownLatch(1);
 
   /** Holds the caller for so long, or until {@link #end}. */
-  void keep(Duration time) {
+  public void keep(Duration time) {
     try {
       if (over.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.debug("a silent line is let go");
@@ -26,7 +26,7 @@ final class Silence {
   }
 
   /** Closes the connection under a request, without an answer. */
-  static void cut(Context context) {
+  public static void cut(Context context) {
     ServletContextRequest.getServletContextRequest(context.req())
         .getConnectionMetaData()
         .getConnection()
@@ -34,7 +34,8 @@ final class Silence {
         .close();
   }
 
-  void end() {
+  /** Lets go of whoever is held. */
+  public void end() {
     over.countDown();
   }
 }
