@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
 /** Looks whether everything is set as it should be, and says all that is not. */
 @Command(
     name = "check",
-    description = "Checks the configuration, the environment, Postgres, Slack and GitHub; changes nothing.",
+    description =
+        "Checks the configuration, the environment, Postgres, Slack and GitHub; changes nothing.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -134,7 +134,10 @@ final class MainSandbox implements Callable<Integer> {
     }
   }
 
-  /** Nothing of the real environment: the sandbox must not touch a real workspace, database or repository. */
+  /**
+   * Nothing of the real environment: the sandbox must not touch a real workspace, database or
+   * repository.
+   */
   private Environment environment(Sandbox sandbox) {
     return Environment.of(Map.of("WATCHBILL_DATA", data.toString()))
         .withSlack(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken())

@@ -118,8 +118,7 @@ final class Story {
         Pace.usual(Clock.systemUTC()).with(CourierSettings.defaults().withPace(Duration.ZERO));
     var config = ConfigLoader.load("the sandbox's configuration", configuration);
     var address = PublicAddress.of(Optional.empty(), port);
-    var gitHub =
-        GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
+    var gitHub = GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
     var bot = new Watchbill(config, database, slack, address, gitHub, clock, pace);
     try {
       bot.start();

@@ -48,8 +48,7 @@ public final class GitHubRoutes implements Routes {
       String call,
       String path,
       Function<Context, Answer> answer) {
-    config.routes.get(
-        PATH + path, context -> answer(context, sandbox.faults(), call, answer));
+    config.routes.get(PATH + path, context -> answer(context, sandbox.faults(), call, answer));
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * The part of GitHub's search that is played here: {@code repo:}, {@code is:issue}, {@code
  * is:open}, {@code is:closed}, {@code label:"a","b"} (either), {@code -label:}, and {@code
- * created:} and {@code closed:} with a range of instants. What else is asked for is refused, lest
- * a wrong search look right.
+ * created:} and {@code closed:} with a range of instants. What else is asked for is refused, lest a
+ * wrong search look right.
  */
 final class GitHubSearch {
   private static final Pattern WORD = Pattern.compile("(-?[a-z]+):((?:\"[^\"]*\"|[^\\s\"])+)");

@@ -15,10 +15,31 @@ public final class GitHubSeed {
   /** With a few bugs, and one wish. */
   public static GitHub planted(Instant now) {
     var gitHub = new GitHub().repository(REPOSITORY);
-    open(gitHub, 12, "Upgrades from 4.60 fail: the migration locks a table", now, 1, "bug", ":reproduce");
-    open(gitHub, 15, "Hosts vanish from the list after a team is renamed", now, 2, "bug", ":incoming");
+    open(
+        gitHub,
+        12,
+        "Upgrades from 4.60 fail: the migration locks a table",
+        now,
+        1,
+        "bug",
+        ":reproduce");
+    open(
+        gitHub,
+        15,
+        "Hosts vanish from the list after a team is renamed",
+        now,
+        2,
+        "bug",
+        ":incoming");
     open(gitHub, 9, "Profiles are sent twice to some Macs", now, 6, "bug", ":product");
-    open(gitHub, 7, "The invitation mail shows the wrong server address", now, 12, "bug", ":release");
+    open(
+        gitHub,
+        7,
+        "The invitation mail shows the wrong server address",
+        now,
+        12,
+        "bug",
+        ":release");
     open(gitHub, 5, "Search in the query list ignores umlauts", now, 20, "bug", ":awaiting-qa");
     open(gitHub, 3, "A darker dark mode", now, 30, "story");
     closed(gitHub, 14, "The CSV export has one column too many", now, 5, 3);
