@@ -1,10 +1,18 @@
 package dev.watchbill.criticalbug;
 
+import dev.watchbill.criticalbug.AlarmPolicy.Move;
+import dev.watchbill.criticalbug.Moves.Asked;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.platform.storage.Transactions;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -12,16 +20,43 @@ import java.util.function.Function;
  * Alarms: raised, answered, and moved on, one transaction each (R17 to R23). A method that somebody
  * else's use case calls joins that one's transaction.
  */
-@SuppressWarnings("DoNotCallSuggester") // the parts to come fill these in
 public final class Alarms {
   static final String TIMED = "critical-bug";
 
-  private final List<Consumer<Moved>> hearings = new ArrayList<>();
-  private final List<Function<Alarm, Optional<String>>> lines = new ArrayList<>();
+  private final AlarmStore store;
+  private final Raising raising;
+  private final Moves moves;
+  private final AlarmCircle circle;
+  private final AlarmRefusals refusals;
+  private final AlarmLog log;
+  private final AlarmNotices notices;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  Alarms(
+      AlarmStore store,
+      Raising raising,
+      Moves moves,
+      AlarmCircle circle,
+      AlarmRefusals refusals,
+      AlarmLog log,
+      AlarmNotices notices,
+      Transactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.raising = raising;
+    this.moves = moves;
+    this.circle = circle;
+    this.refusals = refusals;
+    this.log = log;
+    this.notices = notices;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
 
   /** The alarm of that number. */
   public Optional<Alarm> find(long id) {
-    throw new UnsupportedOperationException("find " + id);
+    return store.find(id).map(Course::alarm);
   }
 
   /**
@@ -29,22 +64,37 @@ public final class Alarms {
    * what follows it, takes this first.
    */
   public Optional<Alarm> lock(long id) {
-    throw new UnsupportedOperationException("lock " + id);
+    return store.lock(id).map(Course::alarm);
   }
 
   /** Those that are neither closed nor withdrawn nor rejected; the oldest first. */
   public List<Alarm> open() {
-    throw new UnsupportedOperationException("open");
+    return store.open().stream().map(Course::alarm).toList();
   }
 
   /** Those raised from {@code since} on, whatever became of them; the oldest first. */
   public List<Alarm> raisedSince(Instant since) {
-    throw new UnsupportedOperationException("since " + since);
+    return store.raisedSince(since);
   }
 
   /** What happened to it, the oldest first. */
   public List<Happening> history(long id) {
-    throw new UnsupportedOperationException("history of " + id);
+    return store.history(id);
+  }
+
+  /** Those about the bug that {@code link} leads to, the latest first. */
+  List<Alarm> about(String link) {
+    return store.about(BugKey.of(link));
+  }
+
+  /** Who raised the same bug again, the earliest first. */
+  List<PersonId> joiners(long id) {
+    return store.joiners(id);
+  }
+
+  /** Where it stands, since when and by whom, and when its clock rings. */
+  Optional<Course> course(long id) {
+    return store.find(id);
   }
 
   /**
@@ -54,47 +104,155 @@ public final class Alarms {
    *     sent off
    */
   AlarmAnswer raise(BugReport bug, By by, String draft) {
-    throw new UnsupportedOperationException("raise " + bug.link() + by + draft);
+    return transactions.inOne(() -> raising.raise(bug, by, draft, instant()));
   }
 
   /** The title of the filed bug has been found out; the messages show it from now on. */
   void titled(long id, String title) {
-    throw new UnsupportedOperationException(title + id);
+    transactions.run(
+        () ->
+            store
+                .lock(id)
+                .filter(course -> !title.isBlank())
+                .ifPresent(
+                    course -> {
+                      store.title(id, title);
+                      refresh(id);
+                    }));
   }
 
   /** "I'm looking" (R20). */
   AlarmAnswer look(long id, By by) {
-    throw new UnsupportedOperationException("look " + id + by);
+    return locked(
+        id,
+        (course, now) ->
+            course.asked() == 0 && course.holder().filter(by.who()::equals).isPresent()
+                ? new AlarmAnswer.Refused(refusals.looksAlready(course))
+                : moves.move(course, looking(by, now, now), () -> {}));
   }
 
   /** "I'm on it", after the fallback (R20). */
   AlarmAnswer take(long id, By by) {
-    throw new UnsupportedOperationException("take " + id + by);
+    return locked(id, (course, now) -> moves.move(course, taking(by, now, now), () -> {}));
+  }
+
+  private static Asked looking(By by, Instant now, Instant at) {
+    return new Asked(Move.LOOK, by, "alarm.look", "is looking", now, at);
+  }
+
+  private static Asked taking(By by, Instant now, Instant at) {
+    return new Asked(Move.TAKE, by, "alarm.take", "has taken it", now, at);
+  }
+
+  /**
+   * Somebody said something in the thread of an alarm: a first response, if they are of product; or
+   * if it has fallen back, and they are asked (R20). Does nothing for anybody else.
+   *
+   * @param afterFallback whether that was in the thread in #help-p1
+   * @param at when they said it
+   */
+  void replied(long id, boolean afterFallback, By by, Instant at) {
+    locked(
+        id,
+        (course, now) -> {
+          boolean waits =
+              course.state() == AlarmState.RAISED
+                  || course.state() == AlarmState.FELL_BACK
+                  || (course.state() == AlarmState.LOOKING && course.asked() > 0);
+          if (!waits || course.alarm().reporter().equals(by.who())) {
+            return new AlarmAnswer.Done(course.alarm());
+          }
+          Instant said = at.truncatedTo(ChronoUnit.MICROS);
+          return moves.move(
+              course,
+              afterFallback && course.state() == AlarmState.FELL_BACK
+                  ? taking(by, now, said)
+                  : looking(by, now, said),
+              () -> {});
+        });
   }
 
   /** It is critical (R19); also how the manager upholds what the reporter contests. */
   AlarmAnswer confirm(long id, By by, String expected, String group) {
-    throw new UnsupportedOperationException("confirm " + id + by + expected + group);
+    return locked(
+        id,
+        (course, now) -> {
+          var asked =
+              new Asked(
+                  Move.CONFIRM,
+                  by,
+                  course.state() == AlarmState.CONTESTED ? "alarm.uphold" : "alarm.confirm",
+                  "said that it is critical",
+                  now,
+                  now);
+          return moves.move(course, asked, () -> store.confirm(id, asked.act(), expected, group));
+        });
   }
 
   /** It is not critical; also how the manager dismisses what the reporter contests. */
   AlarmAnswer reject(long id, By by, String reason) {
-    throw new UnsupportedOperationException("reject " + id + by + reason);
+    return locked(
+        id,
+        (course, now) -> {
+          var asked =
+              new Asked(
+                  Move.REJECT,
+                  by,
+                  course.state() == AlarmState.CONTESTED ? "alarm.dismiss" : "alarm.reject",
+                  "said that it is not critical: " + reason,
+                  now,
+                  now);
+          return moves.move(course, asked, () -> store.reject(id, asked.act(), reason));
+        });
   }
 
   /** The reporter contests the rejection, once. */
   AlarmAnswer contest(long id, By by, String why) {
-    throw new UnsupportedOperationException("contest " + id + by + why);
+    return locked(
+        id,
+        (course, now) -> {
+          var asked = new Asked(Move.CONTEST, by, "alarm.contest", "contested that: " + why, now, now);
+          return moves.move(
+              course,
+              asked,
+              () -> store.contest(id, asked.act(), why, circle.judges(course.alarm())));
+        });
   }
 
   /** It was raised by mistake. */
   AlarmAnswer withdraw(long id, By by, String reason) {
-    throw new UnsupportedOperationException("withdraw " + id + by + reason);
+    return locked(
+        id,
+        (course, now) ->
+            moves.move(
+                course,
+                new Asked(
+                    Move.WITHDRAW,
+                    by,
+                    "alarm.withdraw",
+                    reason.isBlank() ? "withdrew it" : "withdrew it: " + reason,
+                    now,
+                    now),
+                () -> {}));
   }
 
   /** Whether {@code who} may say now what {@link #confirm} and {@link #reject} say, and why not. */
   AlarmAnswer mayDecide(long id, PersonId who) {
-    throw new UnsupportedOperationException("decide " + id + who);
+    return may(id, who, Move.CONFIRM);
+  }
+
+  /** Whether {@code who} may make that move now, and why not; nothing is done. */
+  AlarmAnswer may(long id, PersonId who, Move move) {
+    return transactions.inOne(
+        () ->
+            store
+                .find(id)
+                .map(
+                    course ->
+                        moves
+                            .refused(course, move, By.person(who, "a button"), instant())
+                            .orElseGet(() -> new AlarmAnswer.Done(course.alarm())))
+                .orElseGet(AlarmAnswer.Gone::new));
   }
 
   /**
@@ -103,22 +261,47 @@ public final class Alarms {
    * @param in the version, or whatever names the fix
    */
   public AlarmAnswer fixed(long id, By by, String in) {
-    throw new UnsupportedOperationException("fixed " + id + by + in);
+    return locked(
+        id,
+        (course, now) -> {
+          var asked = new Asked(Move.FIX, by, "alarm.fix", "said that it is fixed in " + in, now, now);
+          return moves.move(course, asked, () -> store.fix(id, asked.act(), in));
+        });
   }
 
   /** The fix did not hold: it is critical again (R22). */
   public AlarmAnswer reopen(long id, By by, String reason) {
-    throw new UnsupportedOperationException("reopen " + id + by + reason);
+    return locked(
+        id,
+        (course, now) ->
+            moves.move(
+                course,
+                new Asked(
+                    Move.REOPEN,
+                    by,
+                    "alarm.reopen",
+                    "said that the fix did not hold: " + reason,
+                    now,
+                    now),
+                () -> {}));
   }
 
   /** Customers and the community have both been warned (R21), or not after all. */
   public void warned(long id, Optional<Instant> at) {
-    throw new UnsupportedOperationException("warned " + id + at);
+    transactions.run(() -> store.warned(id, at));
   }
 
   /** Everything about a fixed alarm is done (R23); does nothing to one that is not fixed. */
   public void close(long id, By by) {
-    throw new UnsupportedOperationException("close " + id + by);
+    locked(
+        id,
+        (course, now) ->
+            course.state() == AlarmState.FIXED
+                ? moves.move(
+                    course,
+                    new Asked(Move.CLOSE, by, "alarm.close", "closed it", now, now),
+                    () -> {})
+                : new AlarmAnswer.Done(course.alarm()));
   }
 
   /**
@@ -129,12 +312,12 @@ public final class Alarms {
    * @param words as {@link Happening#words}
    */
   public void happened(long id, By by, String what, String words) {
-    throw new UnsupportedOperationException("happened " + id + by + what + words);
+    transactions.run(() -> log.happened(id, by, what, words, instant()));
   }
 
   /** Calls {@code hearing} with each move, inside its transaction. */
   public void whenMoved(Consumer<Moved> hearing) {
-    hearings.add(hearing);
+    moves.whenMoved(hearing);
   }
 
   /**
@@ -143,11 +326,42 @@ public final class Alarms {
    * @param mrkdwn asked each time the message is made; empty for no line
    */
   public void line(Function<Alarm, Optional<String>> mrkdwn) {
-    lines.add(mrkdwn);
+    notices.line(mrkdwn);
+  }
+
+  /** The lines that other features add, in mrkdwn. */
+  List<String> lines(Alarm alarm) {
+    return notices.lines(alarm);
   }
 
   /** Makes its messages anew, in the caller's transaction. */
   public void refresh(long id) {
-    throw new UnsupportedOperationException("refresh " + id);
+    transactions.run(() -> store.find(id).ifPresent(notices::refresh));
+  }
+
+  /** The threads in which a first response is waited for, the latest alarm first. */
+  List<Outbox.Posted> threadsWaiting() {
+    var threads =
+        new ArrayList<>(
+            store.open().stream()
+                .filter(course -> course.state().awaitsVerdict())
+                .flatMap(course -> notices.threads(course.alarm()).stream())
+                .toList());
+    Collections.reverse(threads);
+    return threads;
+  }
+
+  private AlarmAnswer locked(long id, BiFunction<Course, Instant, AlarmAnswer> act) {
+    return transactions.inOne(
+        () ->
+            store
+                .lock(id)
+                .map(course -> act.apply(course, instant()))
+                .orElseGet(AlarmAnswer.Gone::new));
+  }
+
+  /** As exact as Postgres keeps it. */
+  private Instant instant() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -57,6 +57,36 @@ public record CriticalBugFeature(
       HomeParts home,
       Reception reception,
       Clock clock) {
-    return new CriticalBugFeature(new Alarms(), new CriticalBugVerbs(), List.of(), List.of());
+    var rules = AlarmRules.of(config);
+    var store = new AlarmStore(jdbi);
+    var circle =
+        new AlarmCircle(
+            people, rotations, directory, config.criticalBug().product(), rules.onCall());
+    var words = new AlarmWords(people, rules);
+    var notices =
+        new AlarmNotices(
+            outbox,
+            directory,
+            store,
+            rules,
+            new AlarmMessages(words, circle),
+            new AlarmThreadMessages(words, circle),
+            new AlarmPrivateMessages(words));
+    var log = new AlarmLog(store, audit);
+    var refusals = new AlarmRefusals(words, circle);
+    var moves = new Moves(store, rules, circle, refusals, log, notices, wakeups);
+    var raising = new Raising(store, rules, log, notices, moves, wakeups);
+    var alarms =
+        new Alarms(
+            store, raising, moves, circle, refusals, log, notices, transactions, clock);
+    var rounds =
+        new AlarmRounds(store, rules, moves, notices, log, transactions, wakeups, caughtUp);
+    new AlarmSlack(alarms, places).listen(reception);
+    var verbs = new CriticalBugVerbs();
+    return new CriticalBugFeature(
+        alarms,
+        verbs,
+        List.of(new AlarmTimers(rounds)),
+        List.of(new Chore("old alarms", config.keep().requests(), store::forgetBefore)));
   }
 }
