@@ -23,8 +23,7 @@ final class AlarmLog {
    */
   long happened(long id, By by, String what, String words, Instant at) {
     long act = store.happened(id, new Happening(at, by.actor(), what, words, by.from()));
-    trail.record(
-        new AuditEntry(at, by.actor(), what, "alarm/" + id, Map.of("from", by.from())));
+    trail.record(new AuditEntry(at, by.actor(), what, "alarm/" + id, Map.of("from", by.from())));
     return act;
   }
 }

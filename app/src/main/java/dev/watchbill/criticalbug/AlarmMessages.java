@@ -73,7 +73,8 @@ final class AlarmMessages {
     var shown = new ArrayList<String>();
     shown.add(
         "%s*%s* (alarm %d): %s"
-            .formatted(ping ? summoned(course) + " " : "", title(alarm), alarm.id(), words.bug(alarm)));
+            .formatted(
+                ping ? summoned(course) + " " : "", title(alarm), alarm.id(), words.bug(alarm)));
     shown.add(AlarmWords.quoted(alarm.bug().happens(), HAPPENS));
     shown.add(
         "%s Raised by %s: <%s|the alarm>."
@@ -85,8 +86,7 @@ final class AlarmMessages {
         .bug()
         .workaround()
         .ifPresent(help -> shown.add("*Workaround:* " + AlarmWords.quoted(help, WORKAROUND)));
-    shown.add(
-        course.state() == AlarmState.FELL_BACK ? asksForHelp() : standing(course));
+    shown.add(course.state() == AlarmState.FELL_BACK ? asksForHelp() : standing(course));
     return content(shown, lines, fallbackButtons(course));
   }
 
@@ -122,7 +122,8 @@ final class AlarmMessages {
     return switch (course.state()) {
       case RAISED -> untilFallback(course);
       case LOOKING ->
-          "%s is looking, since %s.%s".formatted(who, since, course.asked() > 0 ? fallsBack(course) : "");
+          "%s is looking, since %s.%s"
+              .formatted(who, since, course.asked() > 0 ? fallsBack(course) : "");
       case FELL_BACK ->
           "Nobody of product was there, so <%s|%s is asked> since %s (R20)."
               .formatted(PostedLink.to(alarm.fallbackCard()), words.fallbackIn(), since);
@@ -136,20 +137,14 @@ final class AlarmMessages {
                   alarm.confirmation().map(it -> words.moment(it.act().at())).orElse(since),
                   alarm
                       .confirmation()
-                      .map(
-                          it ->
-                              " *Expected:* "
-                                  + AlarmWords.quoted(it.expected(), HAPPENS))
+                      .map(it -> " *Expected:* " + AlarmWords.quoted(it.expected(), HAPPENS))
                       .orElse(""));
       case REJECTED ->
           "%s said that it is not critical, %s: %s"
               .formatted(
                   who,
                   since,
-                  alarm
-                      .rejection()
-                      .map(it -> AlarmWords.quoted(it.reason(), HAPPENS))
-                      .orElse(""));
+                  alarm.rejection().map(it -> AlarmWords.quoted(it.reason(), HAPPENS)).orElse(""));
       case CONTESTED ->
           "%s contests that it is not critical, since %s. %s decide%s."
               .formatted(

@@ -85,8 +85,7 @@ final class AlarmNotices {
   void raised(Course course) {
     Alarm alarm = course.alarm();
     outbox.put(
-        Message.inChannel(alarm.card(), alarmChannel(), card(course, true))
-            .with(Priority.ALARM));
+        Message.inChannel(alarm.card(), alarmChannel(), card(course, true)).with(Priority.ALARM));
     inThread(alarm, "happens", threads.happens(alarm));
   }
 
@@ -105,8 +104,7 @@ final class AlarmNotices {
     outbox.edit(alarm.card(), card(course, outbox.posted(alarm.card()).isEmpty()));
     if (alarm.fellBackAt().isPresent()) {
       outbox.edit(
-          alarm.fallbackCard(),
-          cards.fallback(course, isNews(alarm.fallbackCard()), lines(alarm)));
+          alarm.fallbackCard(), cards.fallback(course, isNews(alarm.fallbackCard()), lines(alarm)));
     }
   }
 
@@ -189,8 +187,7 @@ final class AlarmNotices {
   }
 
   private void tellThoseConcerned(Step step, Content content) {
-    others(step)
-        .forEach(who -> toPerson(step.after().alarm(), "step-" + step.act(), who, content));
+    others(step).forEach(who -> toPerson(step.after().alarm(), "step-" + step.act(), who, content));
   }
 
   /** Those who hear what becomes of it, except whoever did it. */

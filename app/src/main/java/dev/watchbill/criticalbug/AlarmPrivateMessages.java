@@ -95,7 +95,8 @@ final class AlarmPrivateMessages {
   /** To a manager: decide. */
   Content toJudge(Course course) {
     return AlarmMessages.plain(
-        "%s\n*Is it critical?* You decide, as the group's manager (R19).".formatted(contest(course)),
+        "%s\n*Is it critical?* You decide, as the group's manager (R19)."
+            .formatted(contest(course)),
         AlarmMessages.judging(course));
   }
 
@@ -112,11 +113,11 @@ final class AlarmPrivateMessages {
   private String contest(Course course) {
     Alarm alarm = course.alarm();
     return "%s contests the verdict on %s, %s: %s"
-        .formatted(
-            words.name(alarm.reporter()),
-            link(alarm),
-            words.bug(alarm),
-            alarm.contest().map(it -> AlarmWords.quoted(it.why(), QUOTED)).orElse(""))
+            .formatted(
+                words.name(alarm.reporter()),
+                link(alarm),
+                words.bug(alarm),
+                alarm.contest().map(it -> AlarmWords.quoted(it.why(), QUOTED)).orElse(""))
         + alarm
             .rejection()
             .map(

@@ -122,8 +122,7 @@ final class AlarmStore {
   }
 
   void contest(long id, Alarm.Act act, String why, List<PersonId> judges) {
-    sql.contest(
-        id, act.by().value(), act.at(), why, judges.stream().map(PersonId::value).toList());
+    sql.contest(id, act.by().value(), act.at(), why, judges.stream().map(PersonId::value).toList());
   }
 
   void fix(long id, Alarm.Act act, String in) {

@@ -30,8 +30,7 @@ final class AlarmThreadMessages {
   List<Content> joined(PersonId who, BugReport bug) {
     return AlarmMessages.whole(
         "%s has raised the same bug:".formatted(words.name(who)),
-        bug.happens()
-            + bug.workaround().map(help -> "\nWorkaround: " + help).orElse(""));
+        bug.happens() + bug.workaround().map(help -> "\nWorkaround: " + help).orElse(""));
   }
 
   /** A move, in a line; what somebody typed about it follows whole. */
@@ -69,7 +68,8 @@ final class AlarmThreadMessages {
                   .formatted(
                       who,
                       alarm.fix().map(fix -> AlarmWords.quoted(fix.in(), QUOTED)).orElse("?")));
-      case REOPEN -> said("%s says that the fix did not hold: it is critical again.".formatted(who));
+      case REOPEN ->
+          said("%s says that the fix did not hold: it is critical again.".formatted(who));
       case CLOSE -> said("Everything about it is done.");
     };
   }
@@ -78,9 +78,7 @@ final class AlarmThreadMessages {
     return one(
         "<@%s>, is it critical? Press *Critical* or *Not critical* above, or say here that you need more time. Without a word by *%s*, %s is asked (R20)."
             .formatted(
-                looker,
-                course.nextAt().map(words::moment).orElse("soon"),
-                words.fallbackIn()));
+                looker, course.nextAt().map(words::moment).orElse("soon"), words.fallbackIn()));
   }
 
   /** Each time one more contact is asked; after the last one the first again. */
@@ -106,9 +104,7 @@ final class AlarmThreadMessages {
   Content askProduct(Course course) {
     return one(
         "%s, %s is on it, and whether it is critical is still to be said (R19). Press *Critical* or *Not critical* above."
-            .formatted(
-                circle.product(),
-                course.holder().map(words::name).orElse("somebody")));
+            .formatted(circle.product(), course.holder().map(words::name).orElse("somebody")));
   }
 
   private static List<Content> said(String line) {

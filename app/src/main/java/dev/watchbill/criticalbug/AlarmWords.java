@@ -92,7 +92,8 @@ final class AlarmWords {
   String origins(Alarm alarm, List<PersonId> joiners) {
     BugReport bug = alarm.bug();
     var words = new StringBuilder();
-    bug.sinceVersion().ifPresent(version -> words.append("Since ").append(quoted(version, 60)).append(". "));
+    bug.sinceVersion()
+        .ifPresent(version -> words.append("Since ").append(quoted(version, 60)).append(". "));
     alarm.group().ifPresent(key -> words.append(group(key)).append(". "));
     words.append("Reported by ").append(bug.source().words());
     bug.informant().ifPresent(who -> words.append(" (").append(quoted(who, 80)).append(")"));
@@ -120,7 +121,8 @@ final class AlarmWords {
           "is contested by %s since %s, and the group's manager decides".formatted(who, since);
       case FIXED ->
           "is fixed in %s: %s said so, %s"
-              .formatted(alarm.fix().map(fix -> quoted(fix.in(), 80)).orElse("a version"), who, since);
+              .formatted(
+                  alarm.fix().map(fix -> quoted(fix.in(), 80)).orElse("a version"), who, since);
       case CLOSED -> "is closed since %s".formatted(since);
       case WITHDRAWN -> "was withdrawn by %s, %s".formatted(who, since);
     };

@@ -211,7 +211,8 @@ public final class Alarms {
     return locked(
         id,
         (course, now) -> {
-          var asked = new Asked(Move.CONTEST, by, "alarm.contest", "contested that: " + why, now, now);
+          var asked =
+              new Asked(Move.CONTEST, by, "alarm.contest", "contested that: " + why, now, now);
           return moves.move(
               course,
               asked,
@@ -264,7 +265,8 @@ public final class Alarms {
     return locked(
         id,
         (course, now) -> {
-          var asked = new Asked(Move.FIX, by, "alarm.fix", "said that it is fixed in " + in, now, now);
+          var asked =
+              new Asked(Move.FIX, by, "alarm.fix", "said that it is fixed in " + in, now, now);
           return moves.move(course, asked, () -> store.fix(id, asked.act(), in));
         });
   }

@@ -77,8 +77,7 @@ public record CriticalBugFeature(
     var moves = new Moves(store, rules, circle, refusals, log, notices, wakeups);
     var raising = new Raising(store, rules, log, notices, moves, wakeups);
     var alarms =
-        new Alarms(
-            store, raising, moves, circle, refusals, log, notices, transactions, clock);
+        new Alarms(store, raising, moves, circle, refusals, log, notices, transactions, clock);
     var rounds =
         new AlarmRounds(store, rules, moves, notices, log, transactions, wakeups, caughtUp);
     new AlarmSlack(alarms, places).listen(reception);

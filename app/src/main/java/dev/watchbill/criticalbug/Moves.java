@@ -111,8 +111,7 @@ final class Moves {
             ? Optional.of(asked.by().who())
             : Optional.empty(),
         RoundsPolicy.nextAt(to, 0, asked.now(), rules));
-    boolean inPlace =
-        isVerdict(asked.move()) && AlarmPolicy.inProductsPlace(before.state(), parts);
+    boolean inPlace = isVerdict(asked.move()) && AlarmPolicy.inProductsPlace(before.state(), parts);
     long act =
         log.happened(
             before.id(),

@@ -19,8 +19,7 @@ final class RoundsPolicy {
       case RAISED -> Optional.of(rules.fallbackAt(now));
       case LOOKING -> Optional.of(now.plus(rules.patience()));
       case FELL_BACK ->
-          Optional.of(
-              now.plus(rules.askAgain().get(Math.min(asked, rules.askAgain().size() - 1))));
+          Optional.of(now.plus(rules.askAgain().get(Math.min(asked, rules.askAgain().size() - 1))));
       case TAKEN -> Optional.of(asked == 0 ? soon(now, rules) : nextDay(now, rules));
       case CONTESTED -> Optional.of(nextDay(now, rules));
       case CONFIRMED, REJECTED, FIXED, CLOSED, WITHDRAWN -> Optional.empty();

@@ -170,7 +170,8 @@ class AlarmsTest {
     assertThat(alarms.mayDecide(alarm.id(), QUINN)).isInstanceOf(AlarmAnswer.Refused.class);
     done(alarms.confirm(alarm.id(), by(BEN), "It works", "mdm"));
     assertThat(test.outbox.to(ALARM_IN)).anyMatch(text -> text.contains("in product's place"));
-    assertThat(test.outbox.to(FALLBACK_IN)).anyMatch(text -> text.contains("says that it is critical"));
+    assertThat(test.outbox.to(FALLBACK_IN))
+        .anyMatch(text -> text.contains("says that it is critical"));
   }
 
   @Test

@@ -181,8 +181,7 @@ public final class TestAlarms {
 
   /** Rae raises it, or joins it. */
   public AlarmAnswer raise(BugReport bug, PersonId who) {
-    return alarms.raise(
-        bug, By.person(who, "/critical-bug"), "draft-" + count.incrementAndGet());
+    return alarms.raise(bug, By.person(who, "/critical-bug"), "draft-" + count.incrementAndGet());
   }
 
   /** Rae has raised an alarm. */
@@ -278,8 +277,7 @@ public final class TestAlarms {
   /** The same, of the audit trail. */
   public List<String> audited(Alarm alarm) {
     var acts =
-        new ArrayList<>(
-            audit.about(alarm.subject(), 100).stream().map(AuditEntry::what).toList());
+        new ArrayList<>(audit.about(alarm.subject(), 100).stream().map(AuditEntry::what).toList());
     Collections.reverse(acts);
     return acts;
   }
