@@ -3,11 +3,14 @@ package dev.watchbill;
 import dev.watchbill.criticalbug.CriticalBugFeature;
 import dev.watchbill.escalation.EscalationFeature;
 import dev.watchbill.figures.FiguresFeature;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.notification.NotificationFeature;
 import dev.watchbill.patch.PatchFeature;
+import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
+import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.postmortem.PostmortemFeature;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Rotations;
@@ -25,16 +28,18 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
 
   /** Puts them together on what all features stand on. */
   static BugWorkflows on(
-      Features.Ground ground,
+      Ground ground,
+      SlackConnection slack,
+      Issues issues,
       Rotations rotations,
       EscalationFeature escalation,
       OnCallVerbs verbs,
       HomeParts home) {
-    var criticalBug = criticalBug(ground, rotations, home);
+    var criticalBug = criticalBug(ground, issues, rotations, home);
     var notification = notification(ground, rotations, criticalBug, home);
     var patch = patch(ground, rotations, criticalBug, home);
-    var postmortem = postmortem(ground, criticalBug, escalation, verbs, home);
-    var figures = figures(ground, criticalBug);
+    var postmortem = postmortem(ground, slack, criticalBug, escalation, verbs, home);
+    var figures = figures(ground, issues, criticalBug);
     return new BugWorkflows(
         criticalBug,
         Stream.of(
@@ -56,21 +61,21 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
   }
 
   private static CriticalBugFeature criticalBug(
-      Features.Ground ground, Rotations rotations, HomeParts home) {
+      Ground ground, Issues issues, Rotations rotations, HomeParts home) {
     return CriticalBugFeature.assemble(
         ground.config(),
-        ground.database().jdbi(),
-        ground.database().transactions(),
+        ground.jdbi(),
+        ground.transactions(),
         ground.audit(),
         ground.outbox(),
-        ground.outbox(),
+        ground.places(),
         ground.wakeups(),
         ground.directory(),
         ground.people(),
         rotations,
-        ground.issues(),
-        ground.slack().permalinks(),
-        ground.attention()::caughtUp,
+        issues,
+        ground.permalinks(),
+        ground.caughtUp(),
         ground.afterwards(),
         home,
         ground.reception(),
@@ -78,11 +83,11 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
   }
 
   private static NotificationFeature notification(
-      Features.Ground ground, Rotations rotations, CriticalBugFeature criticalBug, HomeParts home) {
+      Ground ground, Rotations rotations, CriticalBugFeature criticalBug, HomeParts home) {
     return NotificationFeature.assemble(
         ground.config(),
-        ground.database().jdbi(),
-        ground.database().transactions(),
+        ground.jdbi(),
+        ground.transactions(),
         ground.audit(),
         ground.outbox(),
         ground.wakeups(),
@@ -90,7 +95,7 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
         ground.people(),
         rotations,
         criticalBug.alarms(),
-        ground.slack().permalinks(),
+        ground.permalinks(),
         criticalBug.verbs(),
         home,
         ground.reception(),
@@ -98,11 +103,11 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
   }
 
   private static PatchFeature patch(
-      Features.Ground ground, Rotations rotations, CriticalBugFeature criticalBug, HomeParts home) {
+      Ground ground, Rotations rotations, CriticalBugFeature criticalBug, HomeParts home) {
     return PatchFeature.assemble(
         ground.config(),
-        ground.database().jdbi(),
-        ground.database().transactions(),
+        ground.jdbi(),
+        ground.transactions(),
         ground.audit(),
         ground.outbox(),
         ground.wakeups(),
@@ -110,7 +115,7 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
         ground.people(),
         rotations,
         criticalBug.alarms(),
-        ground.slack().permalinks(),
+        ground.permalinks(),
         criticalBug.verbs(),
         home,
         ground.reception(),
@@ -118,15 +123,16 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
   }
 
   private static PostmortemFeature postmortem(
-      Features.Ground ground,
+      Ground ground,
+      SlackConnection slack,
       CriticalBugFeature criticalBug,
       EscalationFeature escalation,
       OnCallVerbs verbs,
       HomeParts home) {
     return PostmortemFeature.assemble(
         ground.config(),
-        ground.database().jdbi(),
-        ground.database().transactions(),
+        ground.jdbi(),
+        ground.transactions(),
         ground.audit(),
         ground.outbox(),
         ground.wakeups(),
@@ -135,8 +141,8 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
         criticalBug.alarms(),
         escalation.escalations(),
         escalation.outages(),
-        ground.slack().permalinks(),
-        ground.slack().files(),
+        ground.permalinks(),
+        slack.files(),
         ground.afterwards(),
         criticalBug.verbs(),
         verbs,
@@ -145,17 +151,18 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
         ground.clock());
   }
 
-  private static FiguresFeature figures(Features.Ground ground, CriticalBugFeature criticalBug) {
+  private static FiguresFeature figures(
+      Ground ground, Issues issues, CriticalBugFeature criticalBug) {
     return FiguresFeature.assemble(
         ground.config(),
-        ground.database().jdbi(),
-        ground.database().transactions(),
+        ground.jdbi(),
+        ground.transactions(),
         ground.audit(),
         ground.outbox(),
         ground.wakeups(),
         ground.directory(),
         ground.people(),
-        ground.issues(),
+        issues,
         ground.afterwards(),
         criticalBug.verbs(),
         ground.reception(),

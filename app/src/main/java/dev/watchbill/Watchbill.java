@@ -2,6 +2,7 @@ package dev.watchbill;
 
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
@@ -132,21 +133,24 @@ public final class Watchbill implements AutoCloseable {
 
     features =
         Features.on(
-            new Features.Ground(
+            new Ground(
                 config,
-                database,
+                jdbi,
+                transactions,
                 audit,
+                outbox,
                 outbox,
                 jobs,
                 directory,
                 people,
-                slack,
-                ears.attention(),
+                slack.permalinks(),
                 reception,
+                ears.attention()::caughtUp,
                 afterwards,
-                address,
-                issues,
-                clock));
+                clock),
+            slack,
+            issues,
+            address);
     features.timers().forEach(jobs::register);
     housekeeping.seesTo(features.chores());
     ears.attention()

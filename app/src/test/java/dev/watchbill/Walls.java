@@ -35,18 +35,38 @@ final class Walls {
           entry("worktime", Set.of("text")),
           entry("config", Set.of("text", "worktime", "platform")),
           entry("people", Set.of("config", "text", "platform")),
-          entry("rotation", Set.of("people", "worktime", "config", "text", "platform")),
-          entry("support", Set.of("rotation", "people", "worktime", "config", "text", "platform")),
+          entry("ground", Set.of("people", "config", "platform")),
+          entry("rotation", Set.of("ground", "people", "worktime", "config", "text", "platform")),
+          entry(
+              "support",
+              Set.of("ground", "rotation", "people", "worktime", "config", "text", "platform")),
           entry(
               "escalation",
-              Set.of("support", "rotation", "people", "worktime", "config", "text", "platform")),
+              Set.of(
+                  "ground",
+                  "support",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
           entry(
               "cover",
-              Set.of("home", "rotation", "people", "worktime", "config", "text", "platform")),
-          entry("alias", Set.of("rotation", "people", "config", "text", "platform")),
+              Set.of(
+                  "ground",
+                  "home",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
+          entry("alias", Set.of("ground", "rotation", "people", "config", "text", "platform")),
           entry(
               "handoff",
               Set.of(
+                  "ground",
                   "alias",
                   "support",
                   "escalation",
@@ -60,6 +80,7 @@ final class Walls {
           entry(
               "retrospective",
               Set.of(
+                  "ground",
                   "handoff",
                   "home",
                   "rotation",
@@ -68,13 +89,24 @@ final class Walls {
                   "config",
                   "text",
                   "platform")),
-          entry("calendar", Set.of("home", "rotation", "people", "config", "text", "platform")),
+          entry(
+              "calendar",
+              Set.of("ground", "home", "rotation", "people", "config", "text", "platform")),
           entry(
               "criticalbug",
-              Set.of("home", "rotation", "people", "worktime", "config", "text", "platform")),
+              Set.of(
+                  "ground",
+                  "home",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
           entry(
               "notification",
               Set.of(
+                  "ground",
                   "criticalbug",
                   "home",
                   "rotation",
@@ -86,6 +118,7 @@ final class Walls {
           entry(
               "patch",
               Set.of(
+                  "ground",
                   "criticalbug",
                   "home",
                   "rotation",
@@ -97,6 +130,7 @@ final class Walls {
           entry(
               "postmortem",
               Set.of(
+                  "ground",
                   "criticalbug",
                   "escalation",
                   "home",
@@ -107,8 +141,9 @@ final class Walls {
                   "text",
                   "platform")),
           entry(
-              "figures", Set.of("criticalbug", "people", "worktime", "config", "text", "platform")),
-          entry("home", Set.of("support", "rotation", "people", "text", "platform")),
+              "figures",
+              Set.of("ground", "criticalbug", "people", "worktime", "config", "text", "platform")),
+          entry("home", Set.of("ground", "support", "rotation", "people", "text", "platform")),
           entry("byhand", Set.of("people", "config", "text", "platform")),
           entry("platform", Set.of("text")));
 
@@ -159,7 +194,7 @@ final class Walls {
     rules.put(
         "SQL lives in stores",
         noClasses()
-            .that(areNot("Store", "Feature", "Watchbill"))
+            .that(areNot("Store", "Feature", "Watchbill", "Ground"))
             .and()
             .resideOutsideOfPackages(ROOT + "platform.storage..")
             .should()

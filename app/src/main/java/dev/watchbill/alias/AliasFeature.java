@@ -1,20 +1,11 @@
 package dev.watchbill.alias;
 
-import dev.watchbill.config.WatchbillConfig;
-import dev.watchbill.people.People;
-import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.UserGroups;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Rotations;
-import java.time.Clock;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Aliases, pointed at whoever is on call.
@@ -30,38 +21,35 @@ public record AliasFeature(Aliases aliases, List<Timed> timers) {
    * @param verbs what is added to {@code /oncall}
    */
   public static AliasFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Outbox outbox,
-      Wakeups wakeups,
-      Directory directory,
-      People people,
-      Rotations rotations,
-      UserGroups userGroups,
-      OnCallVerbs verbs,
-      Reception reception,
-      Clock clock) {
-    var store = new AliasStore(jdbi);
-    var messages = new AliasMessages(config, people);
-    var news = new AliasNews(store, people, outbox, messages, audit);
+      Ground ground, Rotations rotations, UserGroups userGroups, OnCallVerbs verbs) {
+    var store = new AliasStore(ground.jdbi());
+    var messages = new AliasMessages(ground.config(), ground.people());
+    var news = new AliasNews(store, ground.people(), ground.outbox(), messages, ground.audit());
     var rounds =
-        new AliasRounds(config, store, news, directory, rotations, userGroups, transactions, clock);
+        new AliasRounds(
+            ground.config(),
+            store,
+            news,
+            ground.directory(),
+            rotations,
+            userGroups,
+            ground.transactions(),
+            ground.clock());
     var aliases =
         new Aliases(
-            config,
+            ground.config(),
             store,
             news,
             messages,
-            directory,
-            people,
+            ground.directory(),
+            ground.people(),
             rotations,
-            transactions,
-            wakeups,
-            clock);
-    new AliasSlack(aliases).listen(reception);
-    rotations.whenPlanChanges(rotation -> wakeups.at(clock.instant(), Aliases.TIMED));
+            ground.transactions(),
+            ground.wakeups(),
+            ground.clock());
+    new AliasSlack(aliases).listen(ground.reception());
+    rotations.whenPlanChanges(
+        rotation -> ground.wakeups().at(ground.clock().instant(), Aliases.TIMED));
     verbs.aside(aliases::aside);
     return new AliasFeature(aliases, List.of(new AliasTimers(rounds)));
   }

@@ -1,20 +1,14 @@
 package dev.watchbill.calendar;
 
-import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomeParts;
-import dev.watchbill.people.People;
-import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.http.PublicAddress;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Subscriptions to the schedule: {@code /oncall calendar}.
@@ -29,27 +23,28 @@ public record CalendarFeature(Documents documents) {
    * @param address by which calendar programs reach the documents
    */
   public static CalendarFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      People people,
+      Ground ground,
       Rotations rotations,
       PublicAddress address,
       OnCallVerbs verbs,
-      HomeParts home,
-      Reception reception,
-      Clock clock) {
-    var store = new CalendarStore(jdbi);
+      HomeParts home) {
+    var store = new CalendarStore(ground.jdbi());
     rotations.whenPlanChanges(
-        rotation -> store.revise(rotation, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-    var links = new CalendarLinks(store, rotations.names(), audit, transactions, clock);
+        rotation ->
+            store.revise(rotation, ground.clock().instant().truncatedTo(ChronoUnit.MICROS)));
+    var links =
+        new CalendarLinks(
+            store, rotations.names(), ground.audit(), ground.transactions(), ground.clock());
     new CalendarSlack(
-            links, rotations.names(), RotationWords.of(config), new CalendarMessages(address))
-        .listen(reception, verbs, home);
+            links,
+            rotations.names(),
+            RotationWords.of(ground.config()),
+            new CalendarMessages(address))
+        .listen(ground.reception(), verbs, home);
     var aliases = new HashMap<String, String>();
-    config.rotations().forEach((name, its) -> aliases.put(name, its.alias()));
+    ground.config().rotations().forEach((name, its) -> aliases.put(name, its.alias()));
     return new CalendarFeature(
-        new Calendars(store, rotations, aliases, people, transactions, clock));
+        new Calendars(
+            store, rotations, aliases, ground.people(), ground.transactions(), ground.clock()));
   }
 }

@@ -1,29 +1,20 @@
 package dev.watchbill.cover;
 
-import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomePart.HomeButton;
 import dev.watchbill.home.HomeParts;
-import dev.watchbill.people.People;
-import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Overrides;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import dev.watchbill.rotation.ScheduleRemarks;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Changes of plan: {@code /oncall cover}, {@code swap}, {@code take}, {@code away}, {@code cancel}.
@@ -38,35 +29,33 @@ public record CoverFeature(
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static CoverFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Outbox outbox,
-      Wakeups wakeups,
-      Directory directory,
-      People people,
+      Ground ground,
       Rotations rotations,
       Overrides overrides,
       ScheduleRemarks remarks,
       OnCallVerbs verbs,
-      HomeParts home,
-      Reception reception,
-      Clock clock) {
+      HomeParts home) {
     Function<String, ZoneId> zones =
         name ->
-            Optional.ofNullable(config.rotations().get(name))
+            Optional.ofNullable(ground.config().rotations().get(name))
                 .map(its -> its.changes().zone())
                 .orElse(ZoneOffset.UTC);
-    var store = new CoverStore(jdbi);
-    var absenceStore = new AbsenceStore(jdbi);
-    var circle = new CoverCircle(config, people, rotations, absenceStore);
+    var store = new CoverStore(ground.jdbi());
+    var absenceStore = new AbsenceStore(ground.jdbi());
+    var circle = new CoverCircle(ground.config(), ground.people(), rotations, absenceStore);
     var words = new CoverWords(circle, zones);
     var notices =
-        new CoverNotices(config, outbox, directory, store, circle, new CoverMessages(words));
-    var trail = new CoverAudit(audit);
+        new CoverNotices(
+            ground.config(),
+            ground.outbox(),
+            ground.directory(),
+            store,
+            circle,
+            new CoverMessages(words));
+    var trail = new CoverAudit(ground.audit());
     var outcomes = new Outcomes(store, rotations, overrides, circle, notices, trail);
-    var drafts = new Drafts(config.sprint(), store, rotations, notices, trail, wakeups);
+    var drafts =
+        new Drafts(ground.config().sprint(), store, rotations, notices, trail, ground.wakeups());
     var proposals = new Proposals(store, rotations, circle, outcomes, trail, words, drafts);
     var requests =
         new ChangeRequests(
@@ -78,8 +67,8 @@ public record CoverFeature(
             proposals,
             new Consents(store, circle, outcomes, notices, trail),
             outcomes,
-            transactions,
-            clock);
+            ground.transactions(),
+            ground.clock());
     var absences =
         new Absences(
             absenceStore,
@@ -93,8 +82,8 @@ public record CoverFeature(
             notices,
             trail,
             words,
-            transactions,
-            clock);
+            ground.transactions(),
+            ground.clock());
     rotations.whenPlanChanges(requests::planChanged);
     rotations.whenPlanChanges(absences::planChanged);
     remarks.add(new CoverRemarks(store, words)::about);
@@ -102,38 +91,40 @@ public record CoverFeature(
     home.quickButton(new HomeButton("Ask for cover", CoverReplyMessages.COVER_FORM, "", false))
         .quickButton(new HomeButton("Swap shifts", CoverReplyMessages.SWAP_FORM, "", false))
         .quickButton(new HomeButton("Out of office", CoverReplyMessages.AWAY_FORM, "", false));
-    listen(config, requests, absences, words, people, rotations, verbs, reception, clock);
+    listen(ground, requests, absences, words, rotations, verbs);
     return new CoverFeature(
         requests,
         absences,
-        List.of(new CoverTimers(new Expiries(store, rotations, overrides, outcomes, transactions))),
         List.of(
-            new Chore("old changes of plan", config.keep().requests(), store::forgetBefore),
-            new Chore("old absences", config.keep().requests(), absenceStore::forgetBefore)));
+            new CoverTimers(
+                new Expiries(store, rotations, overrides, outcomes, ground.transactions()))),
+        List.of(
+            new Chore(
+                "old changes of plan", ground.config().keep().requests(), store::forgetBefore),
+            new Chore(
+                "old absences", ground.config().keep().requests(), absenceStore::forgetBefore)));
   }
 
   private static void listen(
-      WatchbillConfig config,
+      Ground ground,
       ChangeRequests requests,
       Absences absences,
       CoverWords words,
-      People people,
       Rotations rotations,
-      OnCallVerbs verbs,
-      Reception reception,
-      Clock clock) {
+      OnCallVerbs verbs) {
     var own = new OwnTime(requests, rotations);
-    var text = new CoverText(people, RotationWords.of(config));
-    var replies = new CoverReplyMessages(people);
-    var outcomes = new CoverOutcomeMessages(config, people, rotations, words, replies);
-    var covers = new CoverFormSlack(requests, absences, own, replies, outcomes, clock);
-    var swaps = new SwapFormSlack(requests, rotations, replies, outcomes, clock);
-    new CoverCommandSlack(requests, absences, own, text, covers, replies, outcomes, clock)
+    var text = new CoverText(ground.people(), RotationWords.of(ground.config()));
+    var replies = new CoverReplyMessages(ground.people());
+    var outcomes =
+        new CoverOutcomeMessages(ground.config(), ground.people(), rotations, words, replies);
+    var covers = new CoverFormSlack(requests, absences, own, replies, outcomes, ground.clock());
+    var swaps = new SwapFormSlack(requests, rotations, replies, outcomes, ground.clock());
+    new CoverCommandSlack(requests, absences, own, text, covers, replies, outcomes, ground.clock())
         .listen(verbs);
-    new SwapCommandSlack(requests, rotations, text, swaps, replies, clock).listen(verbs);
-    verbs.help(new CoverHelpMessages(people, rotations)::section);
-    covers.listen(reception);
-    swaps.listen(reception);
-    new CoverSlack(requests, absences, covers, outcomes, clock).listen(reception);
+    new SwapCommandSlack(requests, rotations, text, swaps, replies, ground.clock()).listen(verbs);
+    verbs.help(new CoverHelpMessages(ground.people(), rotations)::section);
+    covers.listen(ground.reception());
+    swaps.listen(ground.reception());
+    new CoverSlack(requests, absences, covers, outcomes, ground.clock()).listen(ground.reception());
   }
 }

@@ -1,28 +1,17 @@
 package dev.watchbill.escalation;
 
-import dev.watchbill.config.WatchbillConfig;
-import dev.watchbill.people.People;
-import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
 import dev.watchbill.support.SupportRequests;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Bringing others in, and outage records.
@@ -38,80 +27,69 @@ public record EscalationFeature(
   /**
    * Puts the feature together; it answers as soon as the reception's socket is open.
    *
-   * @param caughtUp whether everything that was said up to now has been heard; until then nobody
-   *     new is asked
    * @param verbs what is added to {@code /oncall}
    */
   public static EscalationFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail trail,
-      Outbox outbox,
-      Wakeups wakeups,
-      Directory directory,
-      People people,
-      Rotations rotations,
-      SupportRequests requests,
-      Permalinks permalinks,
-      BooleanSupplier caughtUp,
-      OnCallVerbs verbs,
-      Reception reception,
-      Clock clock) {
+      Ground ground, Rotations rotations, SupportRequests requests, OnCallVerbs verbs) {
     Function<String, ZoneId> zones =
         name ->
-            Optional.ofNullable(config.rotations().get(name))
+            Optional.ofNullable(ground.config().rotations().get(name))
                 .map(its -> its.changes().zone())
                 .orElse(ZoneOffset.UTC);
-    var store = new EscalationStore(jdbi);
-    var messages = new EscalationMessages(people, permalinks, zones);
-    var notices = new EscalationNotices(outbox, directory, messages);
-    var audit = new EscalationAudit(trail);
-    var chain = new ContactChain(config, store, requests, people, notices, audit, wakeups);
-    var outageMessages = new OutageMessages(people, zones);
+    var store = new EscalationStore(ground.jdbi());
+    var messages = new EscalationMessages(ground.people(), ground.permalinks(), zones);
+    var notices = new EscalationNotices(ground.outbox(), ground.directory(), messages);
+    var audit = new EscalationAudit(ground.audit());
+    var chain =
+        new ContactChain(
+            ground.config(), store, requests, ground.people(), notices, audit, ground.wakeups());
+    var outageMessages = new OutageMessages(ground.people(), zones);
     var outages =
         new Outages(
-            new OutageStore(jdbi),
+            new OutageStore(ground.jdbi()),
             store,
-            people,
-            outbox,
+            ground.people(),
+            ground.outbox(),
             outageMessages,
-            trail,
-            transactions,
-            clock);
+            ground.audit(),
+            ground.transactions(),
+            ground.clock());
     var escalations =
         new Escalations(
             store,
             chain,
             outages,
             requests,
-            new Responders(rotations, people, clock),
-            people,
+            new Responders(rotations, ground.people(), ground.clock()),
+            ground.people(),
             notices,
             audit,
-            transactions,
-            caughtUp,
-            clock);
-    var words = RotationWords.of(config);
+            ground.transactions(),
+            ground.caughtUp(),
+            ground.clock());
+    var words = RotationWords.of(ground.config());
     new EscalationSlack(
             escalations,
             chain,
             requests,
-            people,
+            ground.people(),
             words,
-            List.copyOf(config.rotations().keySet()),
+            List.copyOf(ground.config().rotations().keySet()),
             messages,
-            clock)
-        .listen(reception, verbs);
-    new OutageSlack(outages, people, words, outageMessages).listen(reception, verbs);
-    new AnswersSlack(escalations).listen(reception);
-    verbs.help(reader -> EscalationHelp.section(config));
+            ground.clock())
+        .listen(ground.reception(), verbs);
+    new OutageSlack(outages, ground.people(), words, outageMessages)
+        .listen(ground.reception(), verbs);
+    new AnswersSlack(escalations).listen(ground.reception());
+    verbs.help(reader -> EscalationHelp.section(ground.config()));
     return new EscalationFeature(
         escalations,
         outages,
         new EscalationTimers(escalations),
         List.of(
             new Chore(
-                "old escalations and outages", config.keep().requests(), store::forgetBefore)));
+                "old escalations and outages",
+                ground.config().keep().requests(),
+                store::forgetBefore)));
   }
 }

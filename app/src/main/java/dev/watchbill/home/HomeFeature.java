@@ -1,21 +1,14 @@
 package dev.watchbill.home;
 
-import dev.watchbill.people.People;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.people.PersonId;
-import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.slack.HomeTabs;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.Rotations;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The Home tab, kept current without being asked.
@@ -31,26 +24,27 @@ public record HomeFeature(Timed timers, List<Chore> chores) {
    * @param openRequests what a reader holds and has not resolved, in mrkdwn; empty if nothing.
    *     Points in time as {@code <!date…>} only
    * @param parts what the other features have to show, now or later
-   * @param afterwards does what calls Slack, so that nobody waits for it
    */
   public static HomeFeature assemble(
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Wakeups wakeups,
-      People people,
+      Ground ground,
       Rotations rotations,
       Function<PersonId, Optional<String>> openRequests,
       HomeParts parts,
-      HomeTabs tabs,
-      Reception reception,
-      Executor afterwards,
-      Clock clock) {
-    var store = new HomeStore(jdbi);
-    var views = new HomeViews(rotations, openRequests, parts, people, clock);
-    var homes = new Homes(store, views, tabs, rotations, transactions, wakeups, afterwards, clock);
-    audit.whenRecorded(homes::somethingHappened);
-    new HomeSlack(homes).listen(reception);
+      HomeTabs tabs) {
+    var store = new HomeStore(ground.jdbi());
+    var views = new HomeViews(rotations, openRequests, parts, ground.people(), ground.clock());
+    var homes =
+        new Homes(
+            store,
+            views,
+            tabs,
+            rotations,
+            ground.transactions(),
+            ground.wakeups(),
+            ground.afterwards(),
+            ground.clock());
+    ground.audit().whenRecorded(homes::somethingHappened);
+    new HomeSlack(homes).listen(ground.reception());
     return new HomeFeature(
         new HomeTimers(homes),
         List.of(new Chore("viewers of Home tabs", Homes.REMEMBERED, store::forgetOpenedBefore)));

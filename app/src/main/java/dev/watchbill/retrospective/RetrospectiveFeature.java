@@ -1,28 +1,18 @@
 package dev.watchbill.retrospective;
 
-import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.handoff.Handoffs;
 import dev.watchbill.home.HomePart;
 import dev.watchbill.home.HomePart.HomeButton;
 import dev.watchbill.home.HomeParts;
-import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
-import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Modals;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
-import java.time.Clock;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Retrospectives: {@code /oncall retro}, {@code /oncall retros}.
@@ -39,59 +29,69 @@ public record RetrospectiveFeature(List<Timed> timers, List<Chore> chores) {
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static RetrospectiveFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Outbox outbox,
-      Wakeups wakeups,
-      Directory directory,
-      People people,
+      Ground ground,
       Rotations rotations,
       Handoffs handoffs,
-      Permalinks permalinks,
       Modals modals,
       OnCallVerbs verbs,
-      HomeParts home,
-      Reception reception,
-      Clock clock) {
-    var rules = RetrospectiveRules.of(config);
-    var store = new RetrospectiveStore(jdbi);
+      HomeParts home) {
+    var rules = RetrospectiveRules.of(ground.config());
+    var store = new RetrospectiveStore(ground.jdbi());
     var plan = new WeekPlan(rotations);
-    var messages = new RetrospectiveMessages(people, rules::zone);
-    var notices = new RetrospectiveNotices(outbox, directory, rules, people, messages);
+    var messages = new RetrospectiveMessages(ground.people(), rules::zone);
+    var notices =
+        new RetrospectiveNotices(
+            ground.outbox(), ground.directory(), rules, ground.people(), messages);
     var retrospectives =
         new Retrospectives(
             store,
             rules,
             plan,
-            people,
+            ground.people(),
             notices,
             handoffs::refresh,
-            audit,
-            transactions,
-            wakeups,
-            clock);
+            ground.audit(),
+            ground.transactions(),
+            ground.wakeups(),
+            ground.clock());
     var rounds =
-        new RetrospectiveRounds(store, rules, plan, people, notices, audit, transactions, wakeups);
-    rotations.whenPlanChanges(rotation -> wakeups.at(clock.instant(), Retrospectives.TIMED));
+        new RetrospectiveRounds(
+            store,
+            rules,
+            plan,
+            ground.people(),
+            notices,
+            ground.audit(),
+            ground.transactions(),
+            ground.wakeups());
+    rotations.whenPlanChanges(
+        rotation -> ground.wakeups().at(ground.clock().instant(), Retrospectives.TIMED));
     handoffs.whenOpened(retrospectives::opened);
     handoffs.line(handoff -> retrospectives.ofHandoff(handoff.id()).map(messages::line));
-    var words = RotationWords.of(config);
-    new RetrospectiveSlack(retrospectives, rules, words, messages, directory, outbox, permalinks)
-        .listen(reception, verbs);
+    var words = RotationWords.of(ground.config());
+    new RetrospectiveSlack(
+            retrospectives,
+            rules,
+            words,
+            messages,
+            ground.directory(),
+            ground.outbox(),
+            ground.permalinks())
+        .listen(ground.reception(), verbs);
     new RetrospectiveListSlack(
             retrospectives,
-            people,
+            ground.people(),
             words,
-            new RetrospectiveListMessages(messages, outbox, permalinks))
-        .listen(reception, verbs);
+            new RetrospectiveListMessages(messages, ground.outbox(), ground.permalinks()))
+        .listen(ground.reception(), verbs);
     verbs.help(reader -> HELP);
     home.part(reader -> owed(retrospectives, messages, reader))
         .quickButton(new HomeButton("Retrospective", RetrospectiveMessages.FORM, "", false));
     return new RetrospectiveFeature(
-        List.of(new RetrospectiveTimers(rounds, clock)),
-        List.of(new Chore("old retrospectives", config.keep().requests(), store::forgetBefore)));
+        List.of(new RetrospectiveTimers(rounds, ground.clock())),
+        List.of(
+            new Chore(
+                "old retrospectives", ground.config().keep().requests(), store::forgetBefore)));
   }
 
   private static List<HomePart> owed(

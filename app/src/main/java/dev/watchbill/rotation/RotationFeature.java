@@ -1,16 +1,8 @@
 package dev.watchbill.rotation;
 
-import dev.watchbill.config.WatchbillConfig;
-import dev.watchbill.people.People;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.people.Permissions;
-import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
-import java.time.Clock;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Rosters, shifts and {@code /oncall}.
@@ -28,38 +20,36 @@ public record RotationFeature(
    *
    * @param verbs what other features add to {@code /oncall}, now or later
    */
-  public static RotationFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Outbox outbox,
-      Wakeups wakeups,
-      People people,
-      OnCallVerbs verbs,
-      Reception reception,
-      Clock clock) {
-    var store = new RotationStore(jdbi);
-    var overrides = new OverrideStore(jdbi);
+  public static RotationFeature assemble(Ground ground, OnCallVerbs verbs) {
+    var store = new RotationStore(ground.jdbi());
+    var overrides = new OverrideStore(ground.jdbi());
     var news = new PlanNews();
     var rotations =
         new Rotations(
-            RotationRules.of(config),
+            RotationRules.of(ground.config()),
             store,
             overrides,
-            new Permissions(people),
-            new RotationNotices(outbox, people),
-            new RotationAudit(audit),
+            new Permissions(ground.people()),
+            new RotationNotices(ground.outbox(), ground.people()),
+            new RotationAudit(ground.audit()),
             news,
-            transactions,
-            wakeups,
-            clock);
+            ground.transactions(),
+            ground.wakeups(),
+            ground.clock());
     var remarks = new ScheduleRemarks();
-    new RotationSlack(rotations, people, config, verbs, remarks, clock).listen(reception);
+    new RotationSlack(rotations, ground.people(), ground.config(), verbs, remarks, ground.clock())
+        .listen(ground.reception());
     return new RotationFeature(
         rotations,
-        new Overrides(rotations.names(), store, overrides, news, transactions, wakeups, clock),
+        new Overrides(
+            rotations.names(),
+            store,
+            overrides,
+            news,
+            ground.transactions(),
+            ground.wakeups(),
+            ground.clock()),
         remarks,
-        new RotationTimers(rotations, clock));
+        new RotationTimers(rotations, ground.clock()));
   }
 }

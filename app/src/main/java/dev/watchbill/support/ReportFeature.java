@@ -1,14 +1,11 @@
 package dev.watchbill.support;
 
 import dev.watchbill.config.WatchbillConfig;
-import dev.watchbill.people.People;
-import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.platform.slack.Files;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import java.time.Clock;
-import java.util.concurrent.Executor;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reports on support requests. */
@@ -20,29 +17,16 @@ public final class ReportFeature {
     return new SupportFigures(new SupportReports(config, new ReportStore(jdbi), clock));
   }
 
-  /**
-   * Adds {@code report} to {@code /oncall}.
-   *
-   * @param afterwards does what calls Slack, so that no command waits for it
-   */
-  public static void assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      Outbox outbox,
-      People people,
-      OnCallVerbs verbs,
-      Files files,
-      Executor afterwards,
-      Clock clock) {
+  /** Adds {@code report} to {@code /oncall}. */
+  public static void assemble(Ground ground, OnCallVerbs verbs, Files files) {
     new ReportSlack(
-            new SupportReports(config, new ReportStore(jdbi), clock),
-            people,
-            RotationWords.of(config),
+            new SupportReports(ground.config(), new ReportStore(ground.jdbi()), ground.clock()),
+            ground.people(),
+            RotationWords.of(ground.config()),
             files,
-            outbox,
-            transactions,
-            afterwards)
+            ground.outbox(),
+            ground.transactions(),
+            ground.afterwards())
         .listen(verbs);
   }
 }

@@ -1,28 +1,16 @@
 package dev.watchbill.support;
 
-import dev.watchbill.config.WatchbillConfig;
-import dev.watchbill.people.People;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.people.PersonId;
-import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.outbox.PostedPlaces;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
-import java.time.Clock;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Support requests and the clock of the first response.
@@ -35,31 +23,17 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
   /** A message that Slack could not deliver comes within a day, or never. */
   private static final Period EARLY = Period.ofDays(1);
 
-  /**
-   * Puts the feature together.
-   *
-   * @param caughtUp whether everything that was said up to now has been heard; until then the
-   *     clocks wait
-   */
-  public static SupportFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Outbox outbox,
-      Wakeups wakeups,
-      People people,
-      Rotations rotations,
-      BooleanSupplier caughtUp,
-      Clock clock) {
-    var rules = SupportRules.of(config);
-    var store = new SupportStore(jdbi);
-    var clocks = new ClockStore(jdbi);
-    var early = new EarlyAnswerStore(jdbi);
-    var circle = new SupportCircle(rules, people, rotations);
-    var notices = new SupportNotices(outbox, new SupportMessages(people, rules));
-    var trail = new SupportAudit(audit);
-    var rounds = new SupportRounds(store, clocks, circle, people, notices, trail, wakeups);
+  /** Puts the feature together. */
+  public static SupportFeature assemble(Ground ground, Rotations rotations) {
+    var rules = SupportRules.of(ground.config());
+    var store = new SupportStore(ground.jdbi());
+    var clocks = new ClockStore(ground.jdbi());
+    var early = new EarlyAnswerStore(ground.jdbi());
+    var circle = new SupportCircle(rules, ground.people(), rotations);
+    var notices = new SupportNotices(ground.outbox(), new SupportMessages(ground.people(), rules));
+    var trail = new SupportAudit(ground.audit());
+    var rounds =
+        new SupportRounds(store, clocks, circle, ground.people(), notices, trail, ground.wakeups());
     var ringing =
         new SupportClock(
             clocks,
@@ -68,17 +42,18 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
                 ClockPass.at(
                     now,
                     rules,
-                    people.lookedUpOnce(),
+                    ground.people().lookedUpOnce(),
                     rotations,
                     store,
                     clocks,
                     trail,
-                    wakeups,
-                    outbox),
-            transactions,
-            caughtUp);
+                    ground.wakeups(),
+                    ground.outbox()),
+            ground.transactions(),
+            ground.caughtUp());
     // Whoever is on call from this moment on has what nobody answered, at once.
-    rotations.whenPlanChanges(rotation -> wakeups.at(clock.instant(), SupportRequests.TIMED));
+    rotations.whenPlanChanges(
+        rotation -> ground.wakeups().at(ground.clock().instant(), SupportRequests.TIMED));
     return new SupportFeature(
         new SupportRequests(
             store,
@@ -88,13 +63,16 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
             new EarlyAnswers(early, circle),
             notices,
             trail,
-            transactions,
-            clock),
-        new SupportTimers(ringing, clock),
+            ground.transactions(),
+            ground.clock()),
+        new SupportTimers(ringing, ground.clock()),
         List.of(
             new Chore(
-                "excerpts of requests", config.keep().excerpts(), store::forgetExcerptsBefore),
-            new Chore("old requests", config.keep().requests(), store::forgetResolvedBefore),
+                "excerpts of requests",
+                ground.config().keep().excerpts(),
+                store::forgetExcerptsBefore),
+            new Chore(
+                "old requests", ground.config().keep().requests(), store::forgetResolvedBefore),
             new Chore("answers that answer nothing", EARLY, early::forgetHeardBefore)));
   }
 
@@ -107,28 +85,37 @@ public record SupportFeature(SupportRequests requests, Timed timers, List<Chore>
    *     only
    */
   public Function<PersonId, Optional<String>> listen(
-      WatchbillConfig config,
-      People people,
-      Rotations rotations,
-      Directory directory,
-      Outbox outbox,
-      PostedPlaces places,
-      Permalinks permalinks,
-      OnCallVerbs verbs,
-      Reception reception,
-      Clock clock) {
-    var earshot = new Earshot(config, directory);
-    var answers = new SupportAnswerMessages(people, SupportRules.of(config), clock);
-    var offers = new Offers(requests, rotations, earshot, new OfferMessages(people), outbox, clock);
-    new SupportSlack(requests, rotations, people, earshot, offers, places).listen(reception);
-    new CardSlack(requests, people, answers).listen(reception);
-    var messages = new SupportMessages(people, SupportRules.of(config));
-    var dispatch = new Dispatch(requests, earshot, messages, outbox, clock);
-    new SendSlack(dispatch, offers, rotations, people, earshot, answers, clock).listen(reception);
-    var list = new OpenRequestMessages(people, permalinks, earshot, SupportRules.of(config), clock);
-    var open = new OpenRequestsSlack(requests, RotationWords.of(config), rotations.names(), list);
-    open.listen(reception, verbs);
-    verbs.help(reader -> SupportHelpMessages.help(config, earshot));
+      Ground ground, Rotations rotations, OnCallVerbs verbs) {
+    var earshot = new Earshot(ground.config(), ground.directory());
+    var answers =
+        new SupportAnswerMessages(
+            ground.people(), SupportRules.of(ground.config()), ground.clock());
+    var offers =
+        new Offers(
+            requests,
+            rotations,
+            earshot,
+            new OfferMessages(ground.people()),
+            ground.outbox(),
+            ground.clock());
+    new SupportSlack(requests, rotations, ground.people(), earshot, offers, ground.places())
+        .listen(ground.reception());
+    new CardSlack(requests, ground.people(), answers).listen(ground.reception());
+    var messages = new SupportMessages(ground.people(), SupportRules.of(ground.config()));
+    var dispatch = new Dispatch(requests, earshot, messages, ground.outbox(), ground.clock());
+    new SendSlack(dispatch, offers, rotations, ground.people(), earshot, answers, ground.clock())
+        .listen(ground.reception());
+    var list =
+        new OpenRequestMessages(
+            ground.people(),
+            ground.permalinks(),
+            earshot,
+            SupportRules.of(ground.config()),
+            ground.clock());
+    var open =
+        new OpenRequestsSlack(requests, RotationWords.of(ground.config()), rotations.names(), list);
+    open.listen(ground.reception(), verbs);
+    verbs.help(reader -> SupportHelpMessages.help(ground.config(), earshot));
     return open::lasting;
   }
 }

@@ -2,6 +2,7 @@ package dev.watchbill.alias;
 
 import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.AliasEdits;
 import dev.watchbill.config.WatchbillConfig.HandoffConfig;
@@ -13,7 +14,6 @@ import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
@@ -67,16 +67,8 @@ final class TestAliases {
     groups.edited(GROUP, "UDORA", "UQUINN");
     rotation =
         RotationFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            new SaidOutbox(),
-            (when, timed) -> {},
-            people,
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
+            new OnCallVerbs());
     feature = instance();
     aliases = feature.aliases();
     timers = feature.timers().get(0);
@@ -141,19 +133,11 @@ final class TestAliases {
   /** Another instance over the same data. */
   AliasFeature instance() {
     return AliasFeature.assemble(
-        config,
-        jdbi,
-        transactions,
-        audit,
-        said,
-        (when, timed) -> wakeups.add(when),
-        company.directory,
-        people,
+        new TestGround(jdbi, config, company.directory, audit, clock)
+            .saying(said, (when, timed) -> wakeups.add(when), () -> true),
         rotation.rotations(),
         groups,
-        new OnCallVerbs(),
-        new Reception(),
-        clock);
+        new OnCallVerbs());
   }
 
   AliasState state() {

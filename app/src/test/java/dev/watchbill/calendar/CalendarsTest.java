@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.http.WebServer;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
@@ -297,16 +297,9 @@ class CalendarsTest {
   private RotationFeature rotation() {
     var its =
         RotationFeature.assemble(
-            company.config,
-            jdbi,
-            transactions,
-            audit,
-            new SaidOutbox(),
-            (when, timed) -> {},
-            company.people,
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new TestGround(jdbi, company.config, company.directory, audit, clock)
+                .saying(new SaidOutbox()),
+            new OnCallVerbs());
     its.rotations().whenPlanChanges(name -> store.revise(name, clock.instant()));
     its.rotations().add(ADA, "developer", BEN, "mdm", LONG_AGO, "");
     its.rotations().add(ADA, "developer", SAM, "software", LONG_AGO, "");

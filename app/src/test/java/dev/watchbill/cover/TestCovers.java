@@ -1,6 +1,7 @@
 package dev.watchbill.cover;
 
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.home.HomeParts;
@@ -14,7 +15,6 @@ import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
@@ -105,16 +105,8 @@ final class TestCovers {
     people = new People(company.directory, config);
     RotationFeature rotation =
         RotationFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            new Outgoing(),
-            (when, timed) -> {},
-            people,
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(new Outgoing()),
+            new OnCallVerbs());
     rotations = rotation.rotations();
     overrides = rotation.overrides();
     join(DEVELOPER, BEN, "mdm");
@@ -124,21 +116,13 @@ final class TestCovers {
     join(INFRASTRUCTURE, CLEO, "software");
     CoverFeature feature =
         CoverFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            outbox,
-            (when, timed) -> wakeups.add(when),
-            company.directory,
-            people,
+            new TestGround(jdbi, config, company.directory, audit, clock)
+                .saying(outbox, (when, timed) -> wakeups.add(when), () -> true),
             rotations,
             overrides,
             rotation.remarks(),
             new OnCallVerbs(),
-            new HomeParts(),
-            new Reception(),
-            clock);
+            new HomeParts());
     requests = feature.requests();
     absences = feature.absences();
     timers = feature.timers().get(0);

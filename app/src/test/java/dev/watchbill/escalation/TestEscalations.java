@@ -1,6 +1,7 @@
 package dev.watchbill.escalation;
 
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.People;
@@ -12,8 +13,6 @@ import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
@@ -91,32 +90,17 @@ final class TestEscalations {
     people = new People(company.directory, config);
     rotations =
         RotationFeature.assemble(
-                config,
-                jdbi,
-                transactions,
-                audit,
-                new Outgoing(),
-                (when, timed) -> {},
-                people,
-                new OnCallVerbs(),
-                new Reception(),
-                clock)
+                new TestGround(jdbi, config, company.directory, audit, clock)
+                    .saying(new Outgoing()),
+                new OnCallVerbs())
             .rotations();
     for (String rotation : rotations.names()) {
       rotations.add(ADA, rotation, BEN, "mdm", LocalDate.of(2026, 1, 5), "");
     }
     requests =
         SupportFeature.assemble(
-                config,
-                jdbi,
-                transactions,
-                audit,
-                outbox,
-                (when, timed) -> {},
-                people,
-                rotations,
-                () -> true,
-                clock)
+                new TestGround(jdbi, config, company.directory, audit, clock).saying(outbox),
+                rotations)
             .requests();
     feature = assemble(outbox);
     escalations = feature.escalations();
@@ -126,26 +110,17 @@ final class TestEscalations {
   /** The same data, as another instance sees it, or the next one after a restart. */
   EscalationFeature assemble(Outbox to) {
     return EscalationFeature.assemble(
-        config,
-        jdbi,
-        transactions,
-        audit,
-        to,
-        (when, timed) -> wakeups.add(when),
-        company.directory,
-        people,
+        new TestGround(jdbi, config, company.directory, audit, clock)
+            .saying(to, (when, timed) -> wakeups.add(when), () -> caughtUp),
         rotations,
         requests,
-        permalinks(),
-        () -> caughtUp,
-        new OnCallVerbs(),
-        new Reception(),
-        clock);
+        new OnCallVerbs());
   }
 
   /** What hears of escalations. */
   EscalationSlack slack() {
-    var messages = new EscalationMessages(people, permalinks(), rotation -> ZoneOffset.UTC);
+    var messages =
+        new EscalationMessages(people, TestGround.PERMALINKS, rotation -> ZoneOffset.UTC);
     var chain =
         new ContactChain(
             config,
@@ -173,10 +148,6 @@ final class TestEscalations {
         people,
         RotationWords.of(config),
         new OutageMessages(people, rotation -> ZoneOffset.UTC));
-  }
-
-  static Permalinks permalinks() {
-    return (channel, ts, thread) -> "https://slack.example/" + channel + "/" + ts;
   }
 
   /** Quinn asks for whoever is on call, now. */

@@ -2,6 +2,7 @@ package dev.watchbill.handoff;
 
 import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.alias.AliasFeature;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
@@ -12,8 +13,6 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.UserGroups;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
@@ -82,105 +81,50 @@ final class TestConversations {
     people = new People(company.directory, config);
     rotations =
         RotationFeature.assemble(
-                config,
-                jdbi,
-                transactions,
-                audit,
-                new SaidOutbox(),
-                (when, timed) -> {},
-                people,
-                new OnCallVerbs(),
-                new Reception(),
-                clock)
+                new TestGround(jdbi, config, company.directory, audit, clock)
+                    .saying(new SaidOutbox()),
+                new OnCallVerbs())
             .rotations();
     for (PersonId person : List.of(BEN, SAM, DORA)) {
       rotations.add(ADA, "developer", person, "mdm", LocalDate.of(2026, 1, 5), "");
     }
     support =
         SupportFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            outbox,
-            (when, timed) -> {},
-            people,
-            rotations,
-            () -> true,
-            clock);
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(outbox),
+            rotations);
     requests = support.requests();
     weeks = new Weeks(rotations);
     handoffs = handoffFeature().handoffs();
     feature =
         ConversationFeature.assemble(
-            jdbi,
-            transactions,
-            audit,
-            outbox,
-            (when, timed) -> {},
-            company.directory,
-            people,
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(outbox),
             rotations,
             weeks,
             handoffs,
-            requests,
-            permalinks(),
-            config.keep(),
-            clock);
+            requests);
   }
 
   private HandoffFeature handoffFeature() {
     var alias =
         AliasFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            new SaidOutbox(),
-            (when, timed) -> {},
-            company.directory,
-            people,
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
             rotations,
             noUserGroups(),
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new OnCallVerbs());
     var escalation =
         EscalationFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            new SaidOutbox(),
-            (when, timed) -> {},
-            company.directory,
-            people,
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
             rotations,
             requests,
-            permalinks(),
-            () -> true,
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new OnCallVerbs());
     return HandoffFeature.assemble(
-        config,
-        jdbi,
-        transactions,
-        audit,
-        outbox,
-        (channel, ts) -> Optional.empty(),
-        (when, timed) -> {},
-        company.directory,
-        people,
+        new TestGround(jdbi, config, company.directory, audit, clock).saying(outbox),
         rotations,
         alias.aliases(),
         requests,
         escalation.outages(),
-        permalinks(),
         new OnCallVerbs(),
-        new HomeParts(),
-        new Reception(),
-        clock);
+        new HomeParts());
   }
 
   private static UserGroups noUserGroups() {
@@ -195,10 +139,6 @@ final class TestConversations {
         throw new AssertionError("no alias is looked after here");
       }
     };
-  }
-
-  private static Permalinks permalinks() {
-    return (channel, ts, thread) -> "https://slack.example/" + channel + "/" + ts;
   }
 
   ConversationSlack slack() {

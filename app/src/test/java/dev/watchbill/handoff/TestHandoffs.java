@@ -2,6 +2,7 @@ package dev.watchbill.handoff;
 
 import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.alias.AliasFeature;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
@@ -15,8 +16,6 @@ import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.SlackRefused;
 import dev.watchbill.platform.slack.UserGroups;
 import dev.watchbill.platform.storage.TestDatabase;
@@ -107,62 +106,27 @@ final class TestHandoffs {
     people = new People(company.directory, config);
     rotation =
         RotationFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            new SaidOutbox(),
-            (when, timed) -> {},
-            people,
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
+            new OnCallVerbs());
     rotations = rotation.rotations();
     requests =
         SupportFeature.assemble(
-                config,
-                jdbi,
-                transactions,
-                audit,
-                new SaidOutbox(),
-                (when, timed) -> {},
-                people,
-                rotations,
-                () -> true,
-                clock)
+                new TestGround(jdbi, config, company.directory, audit, clock)
+                    .saying(new SaidOutbox()),
+                rotations)
             .requests();
     escalation =
         EscalationFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            new SaidOutbox(),
-            (when, timed) -> {},
-            company.directory,
-            people,
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
             rotations,
             requests,
-            permalinks(),
-            () -> true,
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new OnCallVerbs());
     alias =
         AliasFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            new SaidOutbox(),
-            (when, timed) -> {},
-            company.directory,
-            people,
+            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
             rotations,
             userGroups(),
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new OnCallVerbs());
     feature = assemble(outbox);
     handoffs = feature.handoffs();
     timers = Stream.concat(alias.timers().stream(), feature.timers().stream()).toList();
@@ -175,24 +139,13 @@ final class TestHandoffs {
   /** The same data, as another instance sees it, or the next one after a restart. */
   HandoffFeature assemble(Outbox to) {
     return HandoffFeature.assemble(
-        config,
-        jdbi,
-        transactions,
-        audit,
-        to,
-        (channel, ts) -> Optional.empty(),
-        (when, timed) -> {},
-        company.directory,
-        people,
+        new TestGround(jdbi, config, company.directory, audit, clock).saying(to),
         rotations,
         alias.aliases(),
         requests,
         escalation.outages(),
-        permalinks(),
         new OnCallVerbs(),
-        new HomeParts(),
-        new Reception(),
-        clock);
+        new HomeParts());
   }
 
   /** What hears of handoffs. */
@@ -212,11 +165,7 @@ final class TestHandoffs {
         people,
         RotationWords.of(config),
         rotations.names(),
-        new HandoffReplyMessages(people, rules, outbox, permalinks()));
-  }
-
-  private static Permalinks permalinks() {
-    return (channel, ts, thread) -> "https://slack.example/" + channel + "/" + ts;
+        new HandoffReplyMessages(people, rules, outbox, TestGround.PERMALINKS));
   }
 
   private UserGroups userGroups() {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.slack.HomeTabs;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
@@ -222,16 +222,9 @@ class HomesTest {
     parts.part(reader -> List.of(new HomePart(said, List.of())));
     Rotations its =
         RotationFeature.assemble(
-                company.config,
-                jdbi,
-                transactions,
-                audit,
-                new SaidOutbox(),
-                (when, timed) -> {},
-                company.people,
-                new OnCallVerbs(),
-                new Reception(),
-                clock)
+                new TestGround(jdbi, company.config, company.directory, audit, clock)
+                    .saying(new SaidOutbox()),
+                new OnCallVerbs())
             .rotations();
     its.add(ADA, "developer", BEN, "mdm", LocalDate.of(2026, 1, 5), "");
     its.add(ADA, "developer", SAM, "software", LocalDate.of(2026, 1, 5), "");

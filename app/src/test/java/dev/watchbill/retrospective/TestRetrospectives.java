@@ -2,6 +2,7 @@ package dev.watchbill.retrospective;
 
 import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.handoff.Handoff;
@@ -14,8 +15,6 @@ import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
@@ -83,16 +82,9 @@ final class TestRetrospectives {
     company.directory.channel("CHELP", "help-engineering").channel("CINFRA", "g-infra");
     rotations =
         RotationFeature.assemble(
-                config,
-                jdbi,
-                transactions,
-                audit,
-                new SaidOutbox(),
-                (when, timed) -> {},
-                people,
-                new OnCallVerbs(),
-                new Reception(),
-                clock)
+                new TestGround(jdbi, config, company.directory, audit, clock)
+                    .saying(new SaidOutbox()),
+                new OnCallVerbs())
             .rotations();
     join("developer", BEN, DORA, QUINN);
     join("infrastructure", DORA, BEN);
@@ -154,7 +146,7 @@ final class TestRetrospectives {
         messages(),
         company.directory,
         outbox,
-        permalinks());
+        TestGround.PERMALINKS);
   }
 
   RetrospectiveListSlack list() {
@@ -162,11 +154,7 @@ final class TestRetrospectives {
         retrospectives(),
         people,
         RotationWords.of(config),
-        new RetrospectiveListMessages(messages(), outbox, permalinks()));
-  }
-
-  private static Permalinks permalinks() {
-    return (channel, ts, thread) -> "https://slack.example/" + channel + "/" + ts;
+        new RetrospectiveListMessages(messages(), outbox, TestGround.PERMALINKS));
   }
 
   /** The shift of that rotation that begins at {@code start} is handed over, now. */

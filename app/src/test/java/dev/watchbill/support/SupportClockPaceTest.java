@@ -5,7 +5,7 @@ import static dev.watchbill.support.TestSupport.MONDAY;
 import static dev.watchbill.support.TestSupport.QUINN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchbill.people.People;
+import dev.watchbill.TestGround;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory.Standing;
@@ -61,16 +61,14 @@ class SupportClockPaceTest {
         MONDAY);
     var transactions = new Transactions(jdbi);
     return SupportFeature.assemble(
-        test.config,
-        jdbi,
-        transactions,
-        new AuditTrail(new AuditStore(jdbi)),
-        new PostgresOutbox(new OutboxStore(jdbi), transactions, test.clock, () -> {}),
-        (when, timed) -> {},
-        new People(new PostgresDirectory(directory), test.config),
-        test.rotations,
-        () -> true,
-        test.clock);
+        new TestGround(
+                jdbi,
+                test.config,
+                new PostgresDirectory(directory),
+                new AuditTrail(new AuditStore(jdbi)),
+                test.clock)
+            .saying(new PostgresOutbox(new OutboxStore(jdbi), transactions, test.clock, () -> {})),
+        test.rotations);
   }
 
   private int statementsToDoWhatIsDueAfter(Duration time) {

@@ -1,6 +1,7 @@
 package dev.watchbill.support;
 
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
 import dev.watchbill.config.WatchbillConfig.Hours;
@@ -13,7 +14,6 @@ import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.OnCallVerbs;
@@ -124,16 +124,9 @@ final class TestSupport {
     company.directory.member("UEVE", "eve", "Eve");
     var its =
         RotationFeature.assemble(
-            config,
-            jdbi,
-            transactions,
-            audit,
-            new RecordingOutbox(),
-            (when, timed) -> {},
-            people,
-            new OnCallVerbs(),
-            new Reception(),
-            clock);
+            new TestGround(jdbi, config, company.directory, audit, clock)
+                .saying(new RecordingOutbox()),
+            new OnCallVerbs());
     its.rotations().add(ADA, "developer", BEN, "mdm", LocalDate.of(2026, 1, 5), "");
     its.rotations().add(ADA, "developer", SAM, "software", LocalDate.of(2026, 1, 5), "");
     return its;
@@ -142,16 +135,9 @@ final class TestSupport {
   /** The same data, as another instance sees it, or the next one after a restart. */
   SupportFeature assemble(Outbox to) {
     return SupportFeature.assemble(
-        config,
-        jdbi,
-        transactions,
-        audit,
-        to,
-        (when, timed) -> wakeups.add(when),
-        people,
-        rotations,
-        () -> caughtUp,
-        clock);
+        new TestGround(jdbi, config, company.directory, audit, clock)
+            .saying(to, (when, timed) -> wakeups.add(when), () -> caughtUp),
+        rotations);
   }
 
   /** The housekeeping, at {@code now}. */
