@@ -2,6 +2,7 @@ package dev.watchbill.criticalbug;
 
 import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
+import dev.watchbill.TestGround;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.home.HomeParts;
@@ -112,16 +113,9 @@ public final class TestAlarms {
     people = new People(company.directory, config);
     rotations =
         RotationFeature.assemble(
-                config,
-                jdbi,
-                transactions,
-                audit,
-                new SaidOutbox(),
-                (when, timed) -> {},
-                people,
-                new OnCallVerbs(),
-                new Reception(),
-                clock)
+                new TestGround(jdbi, config, company.directory, audit, clock)
+                    .saying(new SaidOutbox()),
+                new OnCallVerbs())
             .rotations();
     rotations.add(ADA, "developer", BEN, "mdm", LocalDate.of(2026, 1, 5), "");
     rotations.add(ADA, "infrastructure", CLEO, "software", LocalDate.of(2026, 1, 5), "");
