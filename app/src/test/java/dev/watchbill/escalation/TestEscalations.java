@@ -76,6 +76,7 @@ final class TestEscalations {
   final Outgoing outbox = new Outgoing();
   final SettableClock clock = new SettableClock(TUESDAY);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
+  private final TestGround ground = new TestGround(jdbi, config, company.directory, audit, clock);
   final List<Instant> wakeups = Collections.synchronizedList(new ArrayList<>());
   final Rotations rotations;
   final SupportRequests requests;
@@ -89,19 +90,11 @@ final class TestEscalations {
     company.directory.channel("CHELP", "help-engineering").channel("CP1", "help-p1");
     people = new People(company.directory, config);
     rotations =
-        RotationFeature.assemble(
-                new TestGround(jdbi, config, company.directory, audit, clock)
-                    .saying(new Outgoing()),
-                new OnCallVerbs())
-            .rotations();
+        RotationFeature.assemble(ground.saying(new Outgoing()), new OnCallVerbs()).rotations();
     for (String rotation : rotations.names()) {
       rotations.add(ADA, rotation, BEN, "mdm", LocalDate.of(2026, 1, 5), "");
     }
-    requests =
-        SupportFeature.assemble(
-                new TestGround(jdbi, config, company.directory, audit, clock).saying(outbox),
-                rotations)
-            .requests();
+    requests = SupportFeature.assemble(ground.saying(outbox), rotations).requests();
     feature = assemble(outbox);
     escalations = feature.escalations();
     outages = feature.outages();
@@ -110,8 +103,7 @@ final class TestEscalations {
   /** The same data, as another instance sees it, or the next one after a restart. */
   EscalationFeature assemble(Outbox to) {
     return EscalationFeature.assemble(
-        new TestGround(jdbi, config, company.directory, audit, clock)
-            .saying(to, (when, timed) -> wakeups.add(when), () -> caughtUp),
+        ground.saying(to, (when, timed) -> wakeups.add(when), () -> caughtUp),
         rotations,
         requests,
         new OnCallVerbs());

@@ -67,6 +67,7 @@ final class TestConversations {
   final SaidOutbox outbox = new SaidOutbox();
   final SettableClock clock = new SettableClock(TUESDAY);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
+  private final TestGround ground = new TestGround(jdbi, config, company.directory, audit, clock);
   final Rotations rotations;
   final SupportFeature support;
   final SupportRequests requests;
@@ -80,45 +81,27 @@ final class TestConversations {
     company.directory.channel(HELP, "help-engineering").channel("CP1", "help-p1");
     people = new People(company.directory, config);
     rotations =
-        RotationFeature.assemble(
-                new TestGround(jdbi, config, company.directory, audit, clock)
-                    .saying(new SaidOutbox()),
-                new OnCallVerbs())
-            .rotations();
+        RotationFeature.assemble(ground.saying(new SaidOutbox()), new OnCallVerbs()).rotations();
     for (PersonId person : List.of(BEN, SAM, DORA)) {
       rotations.add(ADA, "developer", person, "mdm", LocalDate.of(2026, 1, 5), "");
     }
-    support =
-        SupportFeature.assemble(
-            new TestGround(jdbi, config, company.directory, audit, clock).saying(outbox),
-            rotations);
+    support = SupportFeature.assemble(ground.saying(outbox), rotations);
     requests = support.requests();
     weeks = new Weeks(rotations);
     handoffs = handoffFeature().handoffs();
     feature =
-        ConversationFeature.assemble(
-            new TestGround(jdbi, config, company.directory, audit, clock).saying(outbox),
-            rotations,
-            weeks,
-            handoffs,
-            requests);
+        ConversationFeature.assemble(ground.saying(outbox), rotations, weeks, handoffs, requests);
   }
 
   private HandoffFeature handoffFeature() {
     var alias =
         AliasFeature.assemble(
-            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
-            rotations,
-            noUserGroups(),
-            new OnCallVerbs());
+            ground.saying(new SaidOutbox()), rotations, noUserGroups(), new OnCallVerbs());
     var escalation =
         EscalationFeature.assemble(
-            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
-            rotations,
-            requests,
-            new OnCallVerbs());
+            ground.saying(new SaidOutbox()), rotations, requests, new OnCallVerbs());
     return HandoffFeature.assemble(
-        new TestGround(jdbi, config, company.directory, audit, clock).saying(outbox),
+        ground.saying(outbox),
         rotations,
         alias.aliases(),
         requests,

@@ -83,6 +83,7 @@ final class TestHandoffs {
   final SaidOutbox outbox = new SaidOutbox();
   final SettableClock clock = new SettableClock(at("2026-10-22T10:00"));
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
+  private final TestGround ground = new TestGround(jdbi, config, company.directory, audit, clock);
   final RotationFeature rotation;
   final Rotations rotations;
   final SupportRequests requests;
@@ -104,29 +105,15 @@ final class TestHandoffs {
         .group("SONCALL", "oncall", "UADA")
         .group("SINFRA", "infrastructure-oncall", "UADA");
     people = new People(company.directory, config);
-    rotation =
-        RotationFeature.assemble(
-            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
-            new OnCallVerbs());
+    rotation = RotationFeature.assemble(ground.saying(new SaidOutbox()), new OnCallVerbs());
     rotations = rotation.rotations();
-    requests =
-        SupportFeature.assemble(
-                new TestGround(jdbi, config, company.directory, audit, clock)
-                    .saying(new SaidOutbox()),
-                rotations)
-            .requests();
+    requests = SupportFeature.assemble(ground.saying(new SaidOutbox()), rotations).requests();
     escalation =
         EscalationFeature.assemble(
-            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
-            rotations,
-            requests,
-            new OnCallVerbs());
+            ground.saying(new SaidOutbox()), rotations, requests, new OnCallVerbs());
     alias =
         AliasFeature.assemble(
-            new TestGround(jdbi, config, company.directory, audit, clock).saying(new SaidOutbox()),
-            rotations,
-            userGroups(),
-            new OnCallVerbs());
+            ground.saying(new SaidOutbox()), rotations, userGroups(), new OnCallVerbs());
     feature = assemble(outbox);
     handoffs = feature.handoffs();
     timers = Stream.concat(alias.timers().stream(), feature.timers().stream()).toList();
@@ -139,7 +126,7 @@ final class TestHandoffs {
   /** The same data, as another instance sees it, or the next one after a restart. */
   HandoffFeature assemble(Outbox to) {
     return HandoffFeature.assemble(
-        new TestGround(jdbi, config, company.directory, audit, clock).saying(to),
+        ground.saying(to),
         rotations,
         alias.aliases(),
         requests,

@@ -67,6 +67,7 @@ final class TestSupport {
   final RecordingOutbox outbox = new RecordingOutbox();
   final SettableClock clock = new SettableClock(MONDAY);
   final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
+  private final TestGround ground = new TestGround(jdbi, config, company.directory, audit, clock);
   final List<Instant> wakeups = Collections.synchronizedList(new ArrayList<>());
   private final RotationFeature rotation = rotation();
   final Rotations rotations = rotation.rotations();
@@ -122,11 +123,7 @@ final class TestSupport {
 
   private RotationFeature rotation() {
     company.directory.member("UEVE", "eve", "Eve");
-    var its =
-        RotationFeature.assemble(
-            new TestGround(jdbi, config, company.directory, audit, clock)
-                .saying(new RecordingOutbox()),
-            new OnCallVerbs());
+    var its = RotationFeature.assemble(ground.saying(new RecordingOutbox()), new OnCallVerbs());
     its.rotations().add(ADA, "developer", BEN, "mdm", LocalDate.of(2026, 1, 5), "");
     its.rotations().add(ADA, "developer", SAM, "software", LocalDate.of(2026, 1, 5), "");
     return its;
@@ -135,9 +132,7 @@ final class TestSupport {
   /** The same data, as another instance sees it, or the next one after a restart. */
   SupportFeature assemble(Outbox to) {
     return SupportFeature.assemble(
-        new TestGround(jdbi, config, company.directory, audit, clock)
-            .saying(to, (when, timed) -> wakeups.add(when), () -> caughtUp),
-        rotations);
+        ground.saying(to, (when, timed) -> wakeups.add(when), () -> caughtUp), rotations);
   }
 
   /** The housekeeping, at {@code now}. */
