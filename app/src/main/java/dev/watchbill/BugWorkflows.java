@@ -165,7 +165,6 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
         issues,
         ground.afterwards(),
         criticalBug.verbs(),
-        ground.reception(),
         ground.clock());
   }
 }

@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
   private void settings(Map<String, String> variables) {
     try {
       var config = Settings.of(variables).config();
-      repository = Optional.of(config.release().repository());
+      repository = Optional.of(config.bugFigures().repository());
       fine(
           "Settings: %d rotations, %d groups."
               .formatted(config.rotations().size(), config.groups().size()));

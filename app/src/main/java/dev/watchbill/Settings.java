@@ -36,6 +36,7 @@ record Settings(Environment environment, WatchbillConfig config) {
             : reading(() -> ConfigLoader.load(file), problems);
     if (environment != null && config != null) {
       missingForGate(environment, config.release().gate()).ifPresent(problems::add);
+      missingForFigures(environment, config).ifPresent(problems::add);
     }
     if (environment == null || config == null || !problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -64,6 +65,17 @@ record Settings(Environment environment, WatchbillConfig config) {
                       "Set MERGE_FREEZE_TOKEN, or write none."));
       case NONE -> Optional.empty();
     };
+  }
+
+  private static Optional<ConfigProblem> missingForFigures(
+      Environment environment, WatchbillConfig config) {
+    return config.bugFigures().postIn().isPresent() && environment.gitHub().token().isEmpty()
+        ? Optional.of(
+            new ConfigProblem(
+                "bug_figures.post_in",
+                "Bugs are counted on GitHub, and there is no way into it.",
+                "Set GITHUB_TOKEN, or leave it out."))
+        : Optional.empty();
   }
 
   private static <T> @Nullable T reading(Supplier<T> source, List<ConfigProblem> problems) {

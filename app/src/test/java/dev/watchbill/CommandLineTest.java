@@ -79,4 +79,23 @@ class CommandLineTest {
     var withToken = Map.of("WATCHBILL_CONFIG", file.toString(), "GITHUB_TOKEN", "token");
     assertThat(Settings.of(withToken).environment().gitHub().token()).isPresent();
   }
+
+  @Test
+  void figures_to_be_posted_without_a_token_are_a_problem_at_the_start(@TempDir Path temp)
+      throws Exception {
+    var file =
+        Files.writeString(
+            temp.resolve("mine.yml"),
+            """
+            admins: [ada@example.com]
+            groups: { web: { name: Web, manager: m@example.com, qa_lead: q@example.com } }
+            rotations: { developer: { escalation: [U123] }, infrastructure: { escalation: [U123] } }
+            release: { dri: d@example.com }
+            bug_figures: { post_in: bugs }
+            """);
+
+    assertThatThrownBy(() -> Settings.of(Map.of("WATCHBILL_CONFIG", file.toString())))
+        .hasMessageContaining("bug_figures.post_in")
+        .hasMessageContaining("Set GITHUB_TOKEN");
+  }
 }

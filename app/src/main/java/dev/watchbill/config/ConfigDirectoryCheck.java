@@ -85,6 +85,7 @@ public final class ConfigDirectoryCheck {
     person("critical_bug.product", config.criticalBug().product());
     person("critical_bug.notify", config.criticalBug().warns());
     channel("critical_bug.notify_in", config.criticalBug().notifyIn());
+    channel("bug_figures.post_in", config.bugFigures().postIn());
     person("release.dri", config.release().dri());
     channel("release.announce_in", config.release().announceIn());
     channel("release.readiness_in", config.release().readinessIn());

@@ -21,6 +21,7 @@ import static dev.watchbill.config.Notations.TIME_OF_DAY;
 import static dev.watchbill.config.Notations.WEEKS;
 import static dev.watchbill.config.Notations.ZONE;
 
+import dev.watchbill.config.WatchbillConfig.BugFiguresConfig;
 import dev.watchbill.config.WatchbillConfig.Changes;
 import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
@@ -32,6 +33,7 @@ import dev.watchbill.config.WatchbillConfig.ProductGroup;
 import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
 import dev.watchbill.config.WatchbillConfig.RotationConfig;
 import dev.watchbill.config.WatchbillConfig.SprintConfig;
+import dev.watchbill.config.WatchbillConfig.Weekly;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -50,6 +52,9 @@ final class ConfigReader {
 
   /** A message has 50 blocks. */
   private static final int MOST = 40;
+
+  private static final int MOST_STATES = 8;
+  private static final int LONGEST_STATE = 40;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,40}");
 
@@ -83,13 +88,15 @@ final class ConfigReader {
         file.refuse("rotations", "There is no rotation.", "Keep at least one.");
       }
       refuseSharedAliases(rotations);
+      var release = release(file.section("release"));
       return new WatchbillConfig(
           admins,
           hours,
           groups,
           rotations,
           criticalBug(file.section("critical_bug"), hours.keySet(), rotations.keySet()),
-          release(file.section("release")),
+          bugFigures(file.section("bug_figures"), release.repository()),
+          release,
           sprint(file.section("sprint")),
           keep(file.section("keep")));
     }
@@ -224,6 +231,40 @@ final class ConfigReader {
           section.list("patch", TEXT),
           section.one("postmortem_within", PERIOD),
           section.one("remind_every", PERIOD));
+    }
+  }
+
+  private static BugFiguresConfig bugFigures(Section section, String repository) {
+    try (section) {
+      var states = section.lists("states", TEXT);
+      states.forEach(
+          (name, labels) -> {
+            if (name.length() > LONGEST_STATE || labels.isEmpty()) {
+              section.refuse(
+                  "states",
+                  Problems.quoted(name) + " is too long a name, or has no labels.",
+                  "Write the name of a state, and its labels: reproduced: [\":product\"].");
+            }
+          });
+      if (states.size() > MOST_STATES) {
+        section.refuse(
+            "states",
+            "There are " + states.size() + ".",
+            "GitHub answers few searches a minute: name " + MOST_STATES + " at most.");
+      }
+      return new BugFiguresConfig(
+          section.maybe("post_in", CHANNEL),
+          weekly(section.section("every")),
+          section.maybe("repository", REPOSITORY_NAME).orElse(repository),
+          section.one("label", TEXT),
+          states);
+    }
+  }
+
+  private static Weekly weekly(Section section) {
+    try (section) {
+      return new Weekly(
+          section.one("day", DAY), section.one("at", TIME_OF_DAY), section.one("zone", ZONE));
     }
   }
 

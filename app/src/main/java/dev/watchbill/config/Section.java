@@ -3,6 +3,7 @@ package dev.watchbill.config;
 import dev.watchbill.config.Notation.Unreadable;
 import dev.watchbill.text.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,14 @@ final class Section implements AutoCloseable {
                                             name,
                                             new Section(at(key) + "." + name, it, problems)))));
     return sections;
+  }
+
+  /** The lists below {@code key}, in their order, by the names that were given to them. */
+  <T> Map<String, List<T>> lists(String key, Notation<T> notation) {
+    var below = section(key);
+    var lists = new LinkedHashMap<String, List<T>>();
+    below.mapping.entries().keySet().forEach(name -> lists.put(name, below.list(name, notation)));
+    return Collections.unmodifiableMap(lists);
   }
 
   /** This, with what it leaves unsaid taken from {@code defaults}. */

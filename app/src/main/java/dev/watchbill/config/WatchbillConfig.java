@@ -32,6 +32,7 @@ public record WatchbillConfig(
     Map<String, ProductGroup> groups,
     Map<String, RotationConfig> rotations,
     CriticalBugConfig criticalBug,
+    BugFiguresConfig bugFigures,
     ReleaseConfig release,
     SprintConfig sprint,
     Keep keep) {
@@ -213,6 +214,26 @@ public record WatchbillConfig(
       List<String> patch,
       Period postmortemWithin,
       Period remindEvery) {}
+
+  /**
+   * The weekly figures of bugs (R32).
+   *
+   * @param postIn where they are posted; without it they are only told when somebody asks
+   * @param every when a week ends, and its figures are posted
+   * @param repository {@code owner/name} on GitHub
+   * @param label what makes an issue a bug
+   * @param states the labels of each state, in the order in which they are shown: one of them, and
+   *     none of those after a minus
+   */
+  public record BugFiguresConfig(
+      Optional<ChannelRef> postIn,
+      Weekly every,
+      String repository,
+      String label,
+      Map<String, List<String>> states) {}
+
+  /** A wall-clock instant of every week. */
+  public record Weekly(DayOfWeek day, LocalTime at, ZoneId zone) {}
 
   /** Release and freeze (R24 to R31). */
   public record ReleaseConfig(

@@ -10,7 +10,6 @@ import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -42,8 +41,33 @@ public record FiguresFeature(List<Timed> timers, List<Chore> chores) {
       Issues issues,
       Executor afterwards,
       CriticalBugVerbs verbs,
-      Reception reception,
       Clock clock) {
-    return new FiguresFeature(List.of(), List.of());
+    var figures = config.bugFigures();
+    var store = new FiguresStore(jdbi);
+    var messages = new FiguresMessages(figures);
+    var census = issues.counts().map(counts -> new Census(counts, figures));
+    new FiguresSlack(census, store, messages, outbox, transactions, afterwards, clock)
+        .listen(verbs);
+    var chores =
+        List.of(new Chore("old bug figures", config.keep().requests(), store::forgetBefore));
+    if (census.isEmpty() || figures.postIn().isEmpty()) {
+      return new FiguresFeature(List.of(), chores);
+    }
+    var weekly =
+        new WeeklyFigures(
+            figures.postIn().get(),
+            figures,
+            census.get(),
+            store,
+            messages,
+            outbox,
+            directory,
+            people,
+            audit,
+            transactions,
+            wakeups,
+            afterwards,
+            clock);
+    return new FiguresFeature(List.of(new FiguresTimers(weekly, clock)), chores);
   }
 }

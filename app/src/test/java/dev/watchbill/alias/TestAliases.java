@@ -125,6 +125,7 @@ final class TestAliases {
                     handoff.backlog(),
                     edits))),
         base.criticalBug(),
+        base.bugFigures(),
         base.release(),
         base.sprint(),
         base.keep());

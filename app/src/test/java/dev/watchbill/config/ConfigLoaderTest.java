@@ -65,6 +65,34 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void bugs_are_counted_in_the_releases_repository_by_states_of_ones_own() {
+    var usual = ConfigLoader.load("mine.yml", PEOPLE).bugFigures();
+    assertThat(usual.postIn()).isEmpty();
+    assertThat(usual.repository()).isEqualTo("fleetdm/fleet");
+    assertThat(usual.states().keySet())
+        .containsExactly("inbox", "reproduced", "in engineering", "awaiting QA");
+    var own =
+        with(
+                """
+                bug_figures:
+                  post_in: bugs
+                  every: { day: friday }
+                  repository: acme/fleetwood
+                  states: { inbox: , reproduced: ["R"], elsewhere: ["E", "-F"] }
+                """)
+            .bugFigures();
+    assertThat(own.postIn()).contains(new ChannelRef("bugs"));
+    assertThat(own.every().day()).isEqualTo(DayOfWeek.FRIDAY);
+    assertThat(own.every().at()).isEqualTo(LocalTime.of(9, 0));
+    assertThat(own.repository()).isEqualTo("acme/fleetwood");
+    assertThat(own.states().keySet())
+        .containsExactly("reproduced", "in engineering", "awaiting QA", "elsewhere");
+    assertThat(own.states().get("elsewhere")).containsExactly("E", "-F");
+    assertThatThrownBy(() -> with("bug_figures: { states: { inbox: [] } }"))
+        .hasMessageContaining("bug_figures.states");
+  }
+
+  @Test
   void mappings_are_merged_lists_are_replaced_and_an_empty_value_takes_a_default_away() {
     var config =
         with(

@@ -2,6 +2,7 @@ package dev.watchbill.people;
 
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.AliasEdits;
+import dev.watchbill.config.WatchbillConfig.BugFiguresConfig;
 import dev.watchbill.config.WatchbillConfig.Changes;
 import dev.watchbill.config.WatchbillConfig.ChannelRef;
 import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
@@ -15,6 +16,7 @@ import dev.watchbill.config.WatchbillConfig.ProductGroup;
 import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
 import dev.watchbill.config.WatchbillConfig.RotationConfig;
 import dev.watchbill.config.WatchbillConfig.SprintConfig;
+import dev.watchbill.config.WatchbillConfig.Weekly;
 import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.platform.directory.InMemoryDirectory;
 import java.time.DayOfWeek;
@@ -104,6 +106,12 @@ public final class TestPeople {
             List.of("The fix is merged into main", "The patch is released"),
             Period.ofDays(5),
             Period.ofDays(1)),
+        new BugFiguresConfig(
+            Optional.of(channel),
+            new Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 0), ZoneId.of("America/Los_Angeles")),
+            "acme/fleetwood",
+            "bug",
+            Map.of("inbox", List.of(":incoming", ":reproduce"))),
         new ReleaseConfig(
             email("dora@example.com"),
             Period.ofWeeks(3),

@@ -83,6 +83,7 @@ final class TestRotations {
         config.groups(),
         rotations,
         config.criticalBug(),
+        config.bugFigures(),
         config.release(),
         config.sprint(),
         config.keep());

@@ -94,6 +94,7 @@ final class TestSupport {
         base.groups(),
         rotations,
         base.criticalBug(),
+        base.bugFigures(),
         base.release(),
         base.sprint(),
         base.keep());

@@ -26,6 +26,11 @@ public final class GitHub {
     issuesOf(issue.repository()).put(issue.number(), issue);
   }
 
+  /** Takes everything away. */
+  public void clear() {
+    repositories.clear();
+  }
+
   /**
    * Closes an issue.
    *
@@ -48,7 +53,8 @@ public final class GitHub {
     return repositories.keySet().stream().filter(name::equalsIgnoreCase).findFirst();
   }
 
-  Optional<GitHubIssue> issue(String repository, int number) {
+  /** The issue of that number. */
+  public Optional<GitHubIssue> issue(String repository, int number) {
     return Optional.ofNullable(issuesOf(repository).get(number));
   }
 
