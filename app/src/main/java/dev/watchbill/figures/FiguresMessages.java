@@ -22,7 +22,8 @@ final class FiguresMessages {
    * @param before how many were open when the week before was told, if it was
    */
   Content week(BugFigures figures, Optional<Integer> before) {
-    return told("Bugs of the week", figures, before.map(open -> " (%+d)".formatted(figures.open() - open)));
+    return told(
+        "Bugs of the week", figures, before.map(open -> " (%+d)".formatted(figures.open() - open)));
   }
 
   /** The figures of the last days, for whoever asked. */
@@ -30,7 +31,8 @@ final class FiguresMessages {
     return told(
         "Bugs of the last 7 days",
         figures,
-        before.map(open -> " (%+d since the last weekly figures)".formatted(figures.open() - open)));
+        before.map(
+            open -> " (%+d since the last weekly figures)".formatted(figures.open() - open)));
   }
 
   private Content told(String title, BugFigures it, Optional<String> difference) {

@@ -18,9 +18,7 @@ final class FiguresPolicy {
   /** The end of the newest week that is over at {@code now}. */
   static Instant endBy(Instant now, Weekly every) {
     LocalDate day =
-        now.atZone(every.zone())
-            .toLocalDate()
-            .with(TemporalAdjusters.previousOrSame(every.day()));
+        now.atZone(every.zone()).toLocalDate().with(TemporalAdjusters.previousOrSame(every.day()));
     Instant end = on(day, every);
     return end.isAfter(now) ? on(day.minusWeeks(1), every) : end;
   }

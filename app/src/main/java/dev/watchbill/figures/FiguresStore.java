@@ -46,7 +46,9 @@ final class FiguresStore {
     return sql.giveUp(weekEnd) == 1;
   }
 
-  /** Keeps the figures, and tells whether they were still wanted: whoever comes second is told no. */
+  /**
+   * Keeps the figures, and tells whether they were still wanted: whoever comes second is told no.
+   */
   boolean posted(BugFigures figures, String counted) {
     return sql.posted(
             figures.to(),

@@ -132,8 +132,7 @@ final class WeeklyFigures {
           }
           var before = store.openBefore(figures.to(), census.counted());
           outbox.put(
-              Message.inChannel(
-                  subject(figures.to()), channelId, messages.week(figures, before)));
+              Message.inChannel(subject(figures.to()), channelId, messages.week(figures, before)));
           record("post", figures.to(), clock.instant());
         });
   }

@@ -72,8 +72,7 @@ class ConfigLoaderTest {
     assertThat(usual.states().keySet())
         .containsExactly("inbox", "reproduced", "in engineering", "awaiting QA");
     var own =
-        with(
-                """
+        with("""
                 bug_figures:
                   post_in: bugs
                   every: { day: friday }

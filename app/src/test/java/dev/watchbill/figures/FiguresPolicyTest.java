@@ -43,9 +43,7 @@ class FiguresPolicyTest {
       @ForAll @IntRange(min = 1, max = 7) int day,
       @ForAll @IntRange(min = 0, max = 1439) int minute) {
     for (var zone : new String[] {"America/Los_Angeles", "Australia/Lord_Howe", "Africa/Cairo"}) {
-      var every =
-          new Weekly(
-              DayOfWeek.of(day), LocalTime.MIN.plusMinutes(minute), ZoneId.of(zone));
+      var every = new Weekly(DayOfWeek.of(day), LocalTime.MIN.plusMinutes(minute), ZoneId.of(zone));
       var now = Instant.ofEpochSecond(second);
       var end = FiguresPolicy.endBy(now, every);
       var next = FiguresPolicy.endAfter(now, every);

@@ -44,8 +44,7 @@ class WeeklyFiguresTest {
   private static final String CHANNEL = "CGENERAL";
   private static final GitHub GITHUB = new GitHub();
   private static final Sandbox SANDBOX =
-      Sandbox.start(
-          SandboxOptions.fleeting(Clock.systemUTC()).serving(new GitHubRoutes(GITHUB)));
+      Sandbox.start(SandboxOptions.fleeting(Clock.systemUTC()).serving(new GitHubRoutes(GITHUB)));
   private static final Jdbi JDBI = TestDatabase.fresh().jdbi();
 
   private final SettableClock clock = new SettableClock(MONDAY_AT_NINE.minus(Duration.ofDays(2)));
