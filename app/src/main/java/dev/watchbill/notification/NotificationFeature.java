@@ -3,8 +3,11 @@ package dev.watchbill.notification;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.home.HomePart;
+import dev.watchbill.home.HomePart.HomeButton;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.People;
+import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Chore;
@@ -20,12 +23,18 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * R21: customers and the community are warned.
+ * R21: customers and the community are warned. What is known of it is forgotten with its alarm.
  *
  * @param timers to be woken
- * @param chores forget what is old
+ * @param chores none of its own
  */
 public record NotificationFeature(List<Timed> timers, List<Chore> chores) {
+  private static final String HELP =
+      """
+      *Warning customers and the community* (R21)
+      `/critical-bug warned 12` the draft and the boxes
+      `/critical-bug warned 12 customers`, `/critical-bug warned 12 community`, `/critical-bug warned 12 both` ticks them
+      `/critical-bug warned 12 not customers` takes it back""";
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static NotificationFeature assemble(
@@ -44,6 +53,40 @@ public record NotificationFeature(List<Timed> timers, List<Chore> chores) {
       HomeParts home,
       Reception reception,
       Clock clock) {
-    return new NotificationFeature(List.of(), List.of());
+    var rules = WarningRules.of(config);
+    var store = new WarningStore(jdbi);
+    var messages = new WarningMessages(people, rules);
+    var notices = new WarningNotices(outbox, directory, people, rules, messages);
+    var standIns = new StandIns(rotations, people, rules.rotation());
+    var course = new WarningCourse(store, alarms, standIns, rules, notices, wakeups);
+    var warnings =
+        new Warnings(store, alarms, course, standIns, people, notices, transactions, clock);
+    alarms.whenMoved(warnings::moved);
+    alarms.line(alarm -> warnings.find(alarm.id()).map(messages::line));
+    // Who is asked may be on call no more.
+    rotations.whenPlanChanges(rotation -> wakeups.at(clock.instant(), Warnings.TIMED));
+    new WarningSlack(warnings, alarms, messages).listen(reception, verbs);
+    verbs.help(reader -> HELP);
+    home.part(reader -> owed(warnings, alarms, messages, reader));
+    return new NotificationFeature(
+        List.of(new WarningTimers(store, alarms, standIns, course, transactions, clock)),
+        List.of());
+  }
+
+  private static List<HomePart> owed(
+      Warnings warnings, Alarms alarms, WarningMessages messages, PersonId reader) {
+    return warnings.waitedForBy(reader).stream()
+        .limit(3)
+        .flatMap(
+            it ->
+                alarms.find(it.alarm()).stream()
+                    .map(
+                        alarm ->
+                            new HomePart(
+                                messages.owed(alarm, it),
+                                List.of(
+                                    new HomeButton(
+                                        "Tick it", WarningSlack.OPEN + ":" + alarm.id(), "", true)))))
+        .toList();
   }
 }

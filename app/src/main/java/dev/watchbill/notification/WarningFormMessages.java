@@ -1,0 +1,54 @@
+package dev.watchbill.notification;
+
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.view.Views.view;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewTitle;
+import dev.watchbill.criticalbug.Alarm;
+import dev.watchbill.platform.slack.Modal;
+import java.util.ArrayList;
+
+/** The draft and the boxes over Slack's window, for whoever has no message with them. */
+final class WarningFormMessages {
+  private static final String FORM = "warning.form";
+
+  private final WarningMessages messages;
+
+  WarningFormMessages(WarningMessages messages) {
+    this.messages = messages;
+  }
+
+  /**
+   * @param notice said above everything, in mrkdwn; may be empty
+   */
+  Modal form(Alarm alarm, Warning it, String notice) {
+    var blocks = new ArrayList<LayoutBlock>();
+    if (!notice.isEmpty()) {
+      blocks.add(mrkdwn(notice));
+    }
+    blocks.add(
+        mrkdwn(
+            "Customers and the community are to be warned of %s (R21). %s"
+                .formatted(messages.bug(alarm), messages.standing(it))));
+    if (!it.isEnded()) {
+      blocks.addAll(messages.boxes(alarm, it));
+    }
+    return Modal.of(
+        view(
+            v ->
+                v.type("modal")
+                    .callbackId(FORM)
+                    .privateMetadata(Long.toString(alarm.id()))
+                    .title(
+                        ViewTitle.builder().type("plain_text").text("Warn of a critical bug").build())
+                    .close(ViewClose.builder().type("plain_text").text("Close").build())
+                    .blocks(blocks)));
+  }
+
+  private static LayoutBlock mrkdwn(String text) {
+    return section(s -> s.text(markdownText(m -> m.text(text).verbatim(true))));
+  }
+}

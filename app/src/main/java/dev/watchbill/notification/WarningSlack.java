@@ -1,0 +1,178 @@
+package dev.watchbill.notification;
+
+import dev.watchbill.criticalbug.Alarm;
+import dev.watchbill.criticalbug.Alarms;
+import dev.watchbill.criticalbug.By;
+import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.slack.Click;
+import dev.watchbill.platform.slack.Reception;
+import dev.watchbill.platform.slack.Reply;
+import dev.watchbill.platform.slack.TickBox;
+import dev.watchbill.text.Excerpt;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The boxes, {@code Not available} and {@code /critical-bug warned} (R21). */
+final class WarningSlack {
+  /** Followed by a colon and the alarm's number: the boxes over Slack's window. */
+  static final String OPEN = "warning.open";
+
+  private static final String COMMAND = "/critical-bug";
+  private static final String BUTTON = "a button";
+
+  /** So much is repeated of what nobody understands. */
+  private static final int TYPED = 100;
+
+  private static final Reply GONE =
+      Reply.ephemeral(
+          "There is no alarm of that number. Nothing was changed; `/critical-bug list` shows those that are open.");
+
+  private final Warnings warnings;
+  private final Alarms alarms;
+  private final WarningMessages messages;
+  private final WarningFormMessages forms;
+
+  WarningSlack(Warnings warnings, Alarms alarms, WarningMessages messages) {
+    this.warnings = warnings;
+    this.alarms = alarms;
+    this.messages = messages;
+    this.forms = new WarningFormMessages(messages);
+  }
+
+  void listen(Reception reception, CriticalBugVerbs verbs) {
+    reception
+        .action(WarningMessages.TICK, this::ticked)
+        .action(WarningMessages.UNAVAILABLE, this::unavailable)
+        .action(OPEN, this::pressed);
+    verbs.verb("warned", Set.of("warn"), this::typed);
+  }
+
+  /** A box in a message or in the form. */
+  Reply ticked(Click click) {
+    List<String> parts = List.of(click.tail().split(":", 2));
+    Optional<Long> id = number(parts.get(0));
+    Optional<Audience> audience =
+        Stream.of(Audience.values())
+            .filter(each -> parts.size() == 2 && each.key().equals(parts.get(1)))
+            .findFirst();
+    if (id.isEmpty() || audience.isEmpty()) {
+      return GONE;
+    }
+    WarningAnswer answer =
+        warnings.tick(
+            id.get(),
+            Set.of(audience.get()),
+            TickBox.ticked(click),
+            By.person(new PersonId(click.userId()), BUTTON));
+    return click.viewId().isPresent() ? inForm(id.get(), answer) : said(answer);
+  }
+
+  Reply unavailable(Click click) {
+    return number(click.tail())
+        .map(id -> warnings.unavailable(id, By.person(new PersonId(click.userId()), BUTTON)))
+        .map(WarningSlack::said)
+        .orElse(GONE);
+  }
+
+  /** The button of the Home tab. */
+  Reply pressed(Click click) {
+    return number(click.tail()).map(this::open).orElse(GONE);
+  }
+
+  /** {@code /critical-bug warned [N [customers|community|both]]}. */
+  Optional<Reply> typed(CriticalBugVerbs.Typed typed) {
+    String words = typed.words();
+    if (words.isEmpty()) {
+      return Optional.of(begin());
+    }
+    if (!WarnedText.isOne(words)) {
+      return Optional.empty();
+    }
+    Optional<WarnedText> read = WarnedText.read(words);
+    if (read.isEmpty()) {
+      return Optional.of(
+          Reply.ephemeral(
+              "Nothing was ticked: `%s` is not understood. Type `/critical-bug warned 12 customers`, `… community` or `… both`; `… not customers` takes it back."
+                  .formatted(Excerpt.of(words.replace('`', '\''), TYPED))));
+    }
+    WarnedText it = read.get();
+    if (it.audiences().isEmpty()) {
+      return Optional.of(open(it.alarm()));
+    }
+    WarningAnswer answer =
+        warnings.tick(it.alarm(), it.audiences(), it.on(), By.person(typed.reader(), COMMAND));
+    return Optional.of(
+        answer instanceof WarningAnswer.Done
+            ? Reply.ephemeral(
+                warnings
+                    .find(it.alarm())
+                    .map(now -> "Noted, thank you. " + messages.line(now) + ".")
+                    .orElse("Noted, thank you."))
+            : said(answer));
+  }
+
+  /** The only one of which something is left to do, or which there are. */
+  private Reply begin() {
+    List<Warning> open = warnings.waitedFor();
+    if (open.size() == 1) {
+      return open(open.get(0).alarm());
+    }
+    return Reply.ephemeral(
+        open.isEmpty()
+            ? "Nobody is to be warned of anything now: no confirmed critical bug waits for it (R21)."
+            : "Several bugs are to be warned of (R21). Type the number as well:\n"
+                + open.stream()
+                    .limit(20)
+                    .flatMap(
+                        it ->
+                            alarms.find(it.alarm()).stream()
+                                .map(
+                                    alarm ->
+                                        "• `/critical-bug warned %d` %s: %s"
+                                            .formatted(
+                                                it.alarm(),
+                                                messages.bug(alarm),
+                                                messages.line(it))))
+                    .collect(Collectors.joining("\n")));
+  }
+
+  private Reply open(long id) {
+    Optional<Alarm> alarm = alarms.find(id);
+    if (alarm.isEmpty()) {
+      return GONE;
+    }
+    return warnings
+        .find(id)
+        .map(it -> Reply.open(forms.form(alarm.get(), it, "")))
+        .orElseGet(
+            () ->
+                Reply.ephemeral(
+                    "Customers and the community are warned once a bug is confirmed to be critical (R21). `/critical-bug show %d` tells how it stands."
+                        .formatted(id)));
+  }
+
+  private Reply inForm(long id, WarningAnswer answer) {
+    Optional<Alarm> alarm = alarms.find(id);
+    Optional<Warning> it = warnings.find(id);
+    if (alarm.isEmpty() || it.isEmpty()) {
+      return GONE;
+    }
+    String notice = answer instanceof WarningAnswer.Refused refused ? refused.reason() : "";
+    return Reply.update(forms.form(alarm.get(), it.get(), notice));
+  }
+
+  private static Reply said(WarningAnswer answer) {
+    if (answer instanceof WarningAnswer.Refused refused) {
+      return Reply.ephemeral(refused.reason());
+    }
+    return answer instanceof WarningAnswer.Gone ? GONE : Reply.nothing();
+  }
+
+  private static Optional<Long> number(String written) {
+    return Optional.of(written).filter(it -> it.matches("\\d{1,18}")).map(Long::parseLong);
+  }
+}
