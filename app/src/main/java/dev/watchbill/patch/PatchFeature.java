@@ -3,8 +3,11 @@ package dev.watchbill.patch;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.home.HomePart;
+import dev.watchbill.home.HomePart.HomeButton;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.People;
+import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Chore;
@@ -20,12 +23,19 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * R22: the patch release and its checklist.
+ * R22: the patch release and its checklist. What is known of it is forgotten with its alarm.
  *
- * @param timers to be woken
- * @param chores forget what is old
+ * @param timers none: nothing of it is due at an instant
+ * @param chores none of its own
  */
 public record PatchFeature(List<Timed> timers, List<Chore> chores) {
+  private static final String HELP =
+      """
+      *Patch release* (R22)
+      `/critical-bug patch 12` its checklist
+      `/critical-bug patch 12 3` ticks the third line, `/critical-bug patch 12 not 3` takes it back
+      `/critical-bug fixed 12 4.60.1` it is fixed in that version
+      `/critical-bug reopen 12 it still fails on 4.60.1` the fix did not hold""";
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static PatchFeature assemble(
@@ -44,6 +54,49 @@ public record PatchFeature(List<Timed> timers, List<Chore> chores) {
       HomeParts home,
       Reception reception,
       Clock clock) {
+    var bugs = config.criticalBug();
+    var messages = new PatchMessages(people, rotations.zone(bugs.onCall()));
+    var patches =
+        new Patches(
+            new PatchStore(jdbi),
+            bugs.patch(),
+            alarms,
+            people,
+            rotations,
+            new PatchNotices(outbox, directory, bugs.alarmIn(), messages),
+            transactions,
+            clock);
+    alarms.whenMoved(patches::moved);
+    alarms.line(alarm -> patches.find(alarm.id()).map(it -> messages.line(alarm, it)));
+    var forms = new PatchFormMessages(messages);
+    new PatchSlack(patches, alarms, messages, forms).listen(reception, verbs);
+    new FixSlack(alarms, forms).listen(reception, verbs);
+    verbs.help(reader -> HELP);
+    home.part(reader -> underWay(patches, alarms, messages, reader));
     return new PatchFeature(List.of(), List.of());
+  }
+
+  /** Of the groups that the reader manages, as long as lines are open. */
+  private static List<HomePart> underWay(
+      Patches patches, Alarms alarms, PatchMessages messages, PersonId reader) {
+    return patches.open().stream()
+        .filter(it -> it.asked().contains(reader) && it.done() < it.items().size())
+        .limit(3)
+        .flatMap(
+            it ->
+                alarms.find(it.alarm()).stream()
+                    .map(
+                        alarm ->
+                            new HomePart(
+                                "*Patch release* of %s (R22): %s."
+                                    .formatted(
+                                        messages.bug(alarm), messages.progress(alarm, it)),
+                                List.of(
+                                    new HomeButton(
+                                        "Checklist",
+                                        PatchSlack.OPEN + ":" + alarm.id(),
+                                        "",
+                                        false)))))
+        .toList();
   }
 }

@@ -1,0 +1,169 @@
+package dev.watchbill.patch;
+
+import dev.watchbill.criticalbug.Alarm;
+import dev.watchbill.criticalbug.Alarms;
+import dev.watchbill.criticalbug.By;
+import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.slack.Click;
+import dev.watchbill.platform.slack.Reception;
+import dev.watchbill.platform.slack.Reply;
+import dev.watchbill.platform.slack.TickBox;
+import dev.watchbill.text.Excerpt;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The boxes of the checklist and {@code /critical-bug patch} (R22). */
+final class PatchSlack {
+  /** Followed by a colon and the alarm's number: the checklist over Slack's window. */
+  static final String OPEN = "patch.open";
+
+  static final String COMMAND = "/critical-bug";
+  static final String BUTTON = "a button";
+
+  static final Reply GONE =
+      Reply.ephemeral(
+          "There is no alarm of that number. Nothing was changed; `/critical-bug list` shows those that are open.");
+
+  /** So much is repeated of what nobody understands. */
+  private static final int TYPED = 100;
+
+  private final Patches patches;
+  private final Alarms alarms;
+  private final PatchMessages messages;
+  private final PatchFormMessages forms;
+
+  PatchSlack(Patches patches, Alarms alarms, PatchMessages messages, PatchFormMessages forms) {
+    this.patches = patches;
+    this.alarms = alarms;
+    this.messages = messages;
+    this.forms = forms;
+  }
+
+  void listen(Reception reception, CriticalBugVerbs verbs) {
+    reception.action(PatchMessages.TICK, this::ticked).action(OPEN, this::pressed);
+    verbs.verb("patch", Set.of("checklist"), this::typed);
+  }
+
+  /** A box in a message or in the form. */
+  Reply ticked(Click click) {
+    List<String> parts = List.of(click.tail().split(":", 2));
+    Optional<Long> id = number(parts.get(0));
+    Optional<Long> position = parts.size() == 2 ? number(parts.get(1)) : Optional.empty();
+    if (id.isEmpty() || position.isEmpty()) {
+      return GONE;
+    }
+    PatchAnswer answer =
+        patches.tick(
+            id.get(),
+            (int) Math.min(position.get(), Integer.MAX_VALUE),
+            TickBox.ticked(click),
+            By.person(new PersonId(click.userId()), BUTTON));
+    return click.viewId().isPresent() ? inForm(id.get(), answer) : said(answer);
+  }
+
+  /** The button of the Home tab. */
+  Reply pressed(Click click) {
+    return number(click.tail()).map(this::open).orElse(GONE);
+  }
+
+  /** {@code /critical-bug patch [N [[not] line]]}. */
+  Optional<Reply> typed(CriticalBugVerbs.Typed typed) {
+    if (typed.words().isEmpty()) {
+      return Optional.of(begin());
+    }
+    return PatchText.read(typed.words()).map(it -> typed(it, typed.reader()));
+  }
+
+  private Reply typed(PatchText it, PersonId reader) {
+    if (it.rest().isEmpty()) {
+      return open(it.alarm());
+    }
+    Optional<PatchText.Tick> tick = it.tick();
+    if (tick.isEmpty()) {
+      return Reply.ephemeral(
+          "Nothing was ticked: `%s` is not understood. Type `/critical-bug patch %d 3` to tick the third line, `/critical-bug patch %d not 3` to take it back."
+              .formatted(
+                  Excerpt.of(it.rest().replace('`', '\''), TYPED), it.alarm(), it.alarm()));
+    }
+    PatchAnswer answer =
+        patches.tick(
+            it.alarm(), tick.get().position(), tick.get().on(), By.person(reader, COMMAND));
+    return answer instanceof PatchAnswer.Done ? noted(it.alarm()) : said(answer);
+  }
+
+  private Reply noted(long id) {
+    return Reply.ephemeral(
+        alarms
+            .find(id)
+            .flatMap(
+                alarm ->
+                    patches
+                        .find(id)
+                        .map(now -> "Noted, thank you. " + messages.line(alarm, now) + "."))
+            .orElse("Noted, thank you."));
+  }
+
+  /** The only one, or which there are. */
+  private Reply begin() {
+    List<Patch> open = patches.open();
+    if (open.size() == 1) {
+      return open(open.get(0).alarm());
+    }
+    return Reply.ephemeral(
+        open.isEmpty()
+            ? "No patch release is under way: it begins once a bug is confirmed to be critical (R22)."
+            : "Several patch releases are under way (R22). Type the number as well:\n"
+                + open.stream()
+                    .limit(20)
+                    .flatMap(
+                        it ->
+                            alarms.find(it.alarm()).stream()
+                                .map(
+                                    alarm ->
+                                        "• `/critical-bug patch %d` %s: %s"
+                                            .formatted(
+                                                it.alarm(),
+                                                messages.bug(alarm),
+                                                messages.progress(alarm, it))))
+                    .collect(Collectors.joining("\n")));
+  }
+
+  private Reply open(long id) {
+    Optional<Alarm> alarm = alarms.find(id);
+    if (alarm.isEmpty()) {
+      return GONE;
+    }
+    return patches
+        .find(id)
+        .map(it -> Reply.open(forms.checklist(alarm.get(), it, "")))
+        .orElseGet(
+            () ->
+                Reply.ephemeral(
+                    "A patch release begins once the bug is confirmed to be critical (R22). `/critical-bug show %d` tells how it stands."
+                        .formatted(id)));
+  }
+
+  private Reply inForm(long id, PatchAnswer answer) {
+    Optional<Alarm> alarm = alarms.find(id);
+    Optional<Patch> it = patches.find(id);
+    if (alarm.isEmpty() || it.isEmpty()) {
+      return GONE;
+    }
+    String notice = answer instanceof PatchAnswer.Refused refused ? refused.reason() : "";
+    return Reply.update(forms.checklist(alarm.get(), it.get(), notice));
+  }
+
+  private static Reply said(PatchAnswer answer) {
+    if (answer instanceof PatchAnswer.Refused refused) {
+      return Reply.ephemeral(refused.reason());
+    }
+    return answer instanceof PatchAnswer.Gone ? GONE : Reply.nothing();
+  }
+
+  static Optional<Long> number(String written) {
+    return Optional.of(written).filter(it -> it.matches("\\d{1,18}")).map(Long::parseLong);
+  }
+}
