@@ -85,41 +85,13 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
   private static NotificationFeature notification(
       Ground ground, Rotations rotations, CriticalBugFeature criticalBug, HomeParts home) {
     return NotificationFeature.assemble(
-        ground.config(),
-        ground.jdbi(),
-        ground.transactions(),
-        ground.audit(),
-        ground.outbox(),
-        ground.wakeups(),
-        ground.directory(),
-        ground.people(),
-        rotations,
-        criticalBug.alarms(),
-        ground.permalinks(),
-        criticalBug.verbs(),
-        home,
-        ground.reception(),
-        ground.clock());
+        ground, rotations, criticalBug.alarms(), criticalBug.verbs(), home);
   }
 
   private static PatchFeature patch(
       Ground ground, Rotations rotations, CriticalBugFeature criticalBug, HomeParts home) {
     return PatchFeature.assemble(
-        ground.config(),
-        ground.jdbi(),
-        ground.transactions(),
-        ground.audit(),
-        ground.outbox(),
-        ground.wakeups(),
-        ground.directory(),
-        ground.people(),
-        rotations,
-        criticalBug.alarms(),
-        ground.permalinks(),
-        criticalBug.verbs(),
-        home,
-        ground.reception(),
-        ground.clock());
+        ground, rotations, criticalBug.alarms(), criticalBug.verbs(), home);
   }
 
   private static PostmortemFeature postmortem(

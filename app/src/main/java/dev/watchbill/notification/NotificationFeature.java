@@ -1,26 +1,16 @@
 package dev.watchbill.notification;
 
-import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomePart;
 import dev.watchbill.home.HomePart.HomeButton;
 import dev.watchbill.home.HomeParts;
-import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
-import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.Rotations;
-import java.time.Clock;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * R21: customers and the community are warned. What is known of it is forgotten with its alarm.
@@ -38,38 +28,29 @@ public record NotificationFeature(List<Timed> timers, List<Chore> chores) {
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static NotificationFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Outbox outbox,
-      Wakeups wakeups,
-      Directory directory,
-      People people,
+      Ground ground,
       Rotations rotations,
       Alarms alarms,
-      Permalinks permalinks,
       CriticalBugVerbs verbs,
-      HomeParts home,
-      Reception reception,
-      Clock clock) {
-    var rules = WarningRules.of(config);
-    var store = new WarningStore(jdbi);
+      HomeParts home) {
+    var people = ground.people();
+    var rules = WarningRules.of(ground.config());
+    var store = new WarningStore(ground.jdbi());
     var messages = new WarningMessages(people, rules);
-    var notices = new WarningNotices(outbox, directory, people, rules, messages);
+    var notices = new WarningNotices(ground.outbox(), ground.directory(), people, rules, messages);
     var standIns = new StandIns(rotations, people, rules.rotation());
-    var course = new WarningCourse(store, alarms, standIns, rules, notices, wakeups);
+    var course = new WarningCourse(store, alarms, standIns, rules, notices, ground.wakeups());
     var warnings =
-        new Warnings(store, alarms, course, standIns, people, notices, transactions, clock);
+        new Warnings(store, alarms, course, standIns, people, notices, ground.transactions(), ground.clock());
     alarms.whenMoved(warnings::moved);
     alarms.line(alarm -> warnings.find(alarm.id()).map(messages::line));
     // Who is asked may be on call no more.
-    rotations.whenPlanChanges(rotation -> wakeups.at(clock.instant(), Warnings.TIMED));
-    new WarningSlack(warnings, alarms, messages).listen(reception, verbs);
+    rotations.whenPlanChanges(rotation -> ground.wakeups().at(ground.clock().instant(), Warnings.TIMED));
+    new WarningSlack(warnings, alarms, messages).listen(ground.reception(), verbs);
     verbs.help(reader -> HELP);
     home.part(reader -> owed(warnings, alarms, messages, reader));
     return new NotificationFeature(
-        List.of(new WarningTimers(store, alarms, standIns, course, transactions, clock)),
+        List.of(new WarningTimers(store, alarms, standIns, course, ground.transactions(), ground.clock())),
         List.of());
   }
 

@@ -1,26 +1,16 @@
 package dev.watchbill.patch;
 
-import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomePart;
 import dev.watchbill.home.HomePart.HomeButton;
 import dev.watchbill.home.HomeParts;
-import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
-import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.platform.slack.Reception;
-import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.Rotations;
-import java.time.Clock;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * R22: the patch release and its checklist. What is known of it is forgotten with its alarm.
@@ -39,38 +29,29 @@ public record PatchFeature(List<Timed> timers, List<Chore> chores) {
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static PatchFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Outbox outbox,
-      Wakeups wakeups,
-      Directory directory,
-      People people,
+      Ground ground,
       Rotations rotations,
       Alarms alarms,
-      Permalinks permalinks,
       CriticalBugVerbs verbs,
-      HomeParts home,
-      Reception reception,
-      Clock clock) {
-    var bugs = config.criticalBug();
+      HomeParts home) {
+    var people = ground.people();
+    var bugs = ground.config().criticalBug();
     var messages = new PatchMessages(people, rotations.zone(bugs.onCall()));
     var patches =
         new Patches(
-            new PatchStore(jdbi),
+            new PatchStore(ground.jdbi()),
             bugs.patch(),
             alarms,
             people,
             rotations,
-            new PatchNotices(outbox, directory, bugs.alarmIn(), messages),
-            transactions,
-            clock);
+            new PatchNotices(ground.outbox(), ground.directory(), bugs.alarmIn(), messages),
+            ground.transactions(),
+            ground.clock());
     alarms.whenMoved(patches::moved);
     alarms.line(alarm -> patches.find(alarm.id()).map(it -> messages.line(alarm, it)));
     var forms = new PatchFormMessages(messages);
-    new PatchSlack(patches, alarms, messages, forms).listen(reception, verbs);
-    new FixSlack(alarms, forms).listen(reception, verbs);
+    new PatchSlack(patches, alarms, messages, forms).listen(ground.reception(), verbs);
+    new FixSlack(alarms, forms).listen(ground.reception(), verbs);
     verbs.help(reader -> HELP);
     home.part(reader -> underWay(patches, alarms, messages, reader));
     return new PatchFeature(List.of(), List.of());

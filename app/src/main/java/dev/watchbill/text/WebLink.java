@@ -5,17 +5,24 @@ import java.util.Locale;
 
 /** A link to an address that somebody typed, which cannot break out of Slack's markup. */
 public final class WebLink {
+  /** A longer one would leave no room for what is said beside it. */
+  private static final int LONGEST = 1_000;
+
   private WebLink() {}
 
   /**
-   * In mrkdwn: {@code <address|words>}; the words alone if the address is none of the web.
+   * In mrkdwn: {@code <address|words>}; the words alone if the address is none of the web,
+   * or far too long.
    *
    * @param typed an address as somebody typed it
    * @param words what to show for it, as typed; cut to {@code limit} characters and put in one line
    */
   public static String of(String typed, String words, int limit) {
     String shown = Mrkdwn.escape(Excerpt.of(Visible.inOneLine(words), limit)).replace('|', '¦');
-    return isOfTheWeb(typed) ? "<" + address(typed) + "|" + shown + ">" : shown;
+    String address = address(typed);
+    return isOfTheWeb(typed) && address.length() <= LONGEST
+        ? "<" + address + "|" + shown + ">"
+        : shown;
   }
 
   /**

@@ -193,7 +193,11 @@ public final class TestAlarms {
   }
 
   public Alarm confirmed(Alarm alarm, String group) {
-    return done(alarms.confirm(alarm.id(), by(PIA), "Upgrades work", group));
+    return confirmed(alarm, group, "Upgrades work");
+  }
+
+  public Alarm confirmed(Alarm alarm, String group, String expected) {
+    return done(alarms.confirm(alarm.id(), by(PIA), expected, group));
   }
 
   /** Maya has said that it is fixed. */

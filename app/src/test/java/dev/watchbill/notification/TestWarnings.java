@@ -1,5 +1,6 @@
 package dev.watchbill.notification;
 
+import dev.watchbill.TestGround;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.By;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
@@ -8,7 +9,6 @@ import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Command;
-import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,21 +19,12 @@ final class TestWarnings {
   final TestAlarms bugs = new TestAlarms();
   final NotificationFeature feature =
       NotificationFeature.assemble(
-          bugs.config,
-          bugs.jdbi,
-          bugs.transactions,
-          bugs.audit,
-          bugs.outbox,
-          (when, timed) -> bugs.wakeups.add(when),
-          bugs.company.directory,
-          bugs.people,
+          new TestGround(bugs.jdbi, bugs.config, bugs.company.directory, bugs.audit, bugs.clock)
+              .saying(bugs.outbox),
           bugs.rotations,
           bugs.alarms,
-          (channel, ts, thread) -> "https://slack.example/" + channel + "/" + ts,
           new CriticalBugVerbs(),
-          new HomeParts(),
-          new Reception(),
-          bugs.clock);
+          new HomeParts());
   final Warnings warnings = door(bugs.outbox);
   final WarningSlack slack =
       new WarningSlack(

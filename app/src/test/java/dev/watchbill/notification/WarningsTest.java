@@ -308,9 +308,7 @@ class WarningsTest {
             Optional.of(nasty),
             Source.COMMUNITY,
             Optional.of(nasty));
-    Alarm raised = bugs.raised(bug);
-    Alarm alarm =
-        TestAlarms.done(bugs.alarms.confirm(raised.id(), TestWarnings.by(PIA), nasty, "mdm"));
+    Alarm alarm = bugs.confirmed(bugs.raised(bug), "mdm", nasty);
     t.tick(alarm, CASS, CUSTOMERS);
     t.passes(Duration.ofHours(30));
 
