@@ -28,11 +28,7 @@ public record NotificationFeature(List<Timed> timers, List<Chore> chores) {
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static NotificationFeature assemble(
-      Ground ground,
-      Rotations rotations,
-      Alarms alarms,
-      CriticalBugVerbs verbs,
-      HomeParts home) {
+      Ground ground, Rotations rotations, Alarms alarms, CriticalBugVerbs verbs, HomeParts home) {
     var people = ground.people();
     var rules = WarningRules.of(ground.config());
     var store = new WarningStore(ground.jdbi());
@@ -41,16 +37,27 @@ public record NotificationFeature(List<Timed> timers, List<Chore> chores) {
     var standIns = new StandIns(rotations, people, rules.rotation());
     var course = new WarningCourse(store, alarms, standIns, rules, notices, ground.wakeups());
     var warnings =
-        new Warnings(store, alarms, course, standIns, people, notices, ground.transactions(), ground.clock());
+        new Warnings(
+            store,
+            alarms,
+            course,
+            standIns,
+            people,
+            notices,
+            ground.transactions(),
+            ground.clock());
     alarms.whenMoved(warnings::moved);
     alarms.line(alarm -> warnings.find(alarm.id()).map(messages::line));
     // Who is asked may be on call no more.
-    rotations.whenPlanChanges(rotation -> ground.wakeups().at(ground.clock().instant(), Warnings.TIMED));
+    rotations.whenPlanChanges(
+        rotation -> ground.wakeups().at(ground.clock().instant(), Warnings.TIMED));
     new WarningSlack(warnings, alarms, messages).listen(ground.reception(), verbs);
     verbs.help(reader -> HELP);
     home.part(reader -> owed(warnings, alarms, messages, reader));
     return new NotificationFeature(
-        List.of(new WarningTimers(store, alarms, standIns, course, ground.transactions(), ground.clock())),
+        List.of(
+            new WarningTimers(
+                store, alarms, standIns, course, ground.transactions(), ground.clock())),
         List.of());
   }
 
@@ -67,7 +74,10 @@ public record NotificationFeature(List<Timed> timers, List<Chore> chores) {
                                 messages.owed(alarm, it),
                                 List.of(
                                     new HomeButton(
-                                        "Tick it", WarningSlack.OPEN + ":" + alarm.id(), "", true)))))
+                                        "Tick it",
+                                        WarningSlack.OPEN + ":" + alarm.id(),
+                                        "",
+                                        true)))))
         .toList();
   }
 }

@@ -33,8 +33,7 @@ record WarnedText(long alarm, Set<Audience> audiences, boolean on) {
       return Optional.empty();
     }
     long alarm = Long.parseLong(matcher.group(1));
-    String rest =
-        Optional.ofNullable(matcher.group(2)).orElse("").strip().toLowerCase(Locale.ROOT);
+    String rest = Optional.ofNullable(matcher.group(2)).orElse("").strip().toLowerCase(Locale.ROOT);
     boolean off = rest.equals("not") || rest.startsWith("not ");
     String who = off ? rest.substring(3).strip() : rest;
     return audiences(who)

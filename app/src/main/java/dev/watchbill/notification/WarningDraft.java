@@ -28,9 +28,7 @@ final class WarningDraft {
             + ".");
     lines.add("");
     lines.add("What happens: " + words(bug.happens()));
-    alarm
-        .confirmation()
-        .ifPresent(it -> lines.add("What should happen: " + words(it.expected())));
+    alarm.confirmation().ifPresent(it -> lines.add("What should happen: " + words(it.expected())));
     lines.add(
         bug.workaround()
             .map(it -> "What helps meanwhile: " + words(it))

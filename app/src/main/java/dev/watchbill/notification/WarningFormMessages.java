@@ -43,7 +43,10 @@ final class WarningFormMessages {
                     .callbackId(FORM)
                     .privateMetadata(Long.toString(alarm.id()))
                     .title(
-                        ViewTitle.builder().type("plain_text").text("Warn of a critical bug").build())
+                        ViewTitle.builder()
+                            .type("plain_text")
+                            .text("Warn of a critical bug")
+                            .build())
                     .close(ViewClose.builder().type("plain_text").text("Close").build())
                     .blocks(blocks)));
   }

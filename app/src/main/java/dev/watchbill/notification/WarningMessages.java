@@ -64,8 +64,7 @@ final class WarningMessages {
     String next =
         fresh
             ? "Tick what is done %s; then whoever is on call for %s is asked."
-                .formatted(
-                    it.nextAt().map(at -> "before " + moment(at)).orElse("soon"), rotation())
+                .formatted(it.nextAt().map(at -> "before " + moment(at)).orElse("soon"), rotation())
             : status(it) + whoHasIt(it);
     return content(
         alarm,
@@ -142,7 +141,9 @@ final class WarningMessages {
     String now =
         it.isEnded()
             ? "the alarm is over"
-            : it.isDone() ? "customers and the community are warned" : names(it.reminds()) + " has it";
+            : it.isDone()
+                ? "customers and the community are warned"
+                : names(it.reminds()) + " has it";
     return Content.text("Nothing is left for you to do: %s. %s".formatted(now, bug(alarm)));
   }
 
@@ -251,8 +252,7 @@ final class WarningMessages {
         .elements(
             List.of(
                 RichTextPreformattedElement.builder()
-                    .elements(
-                        List.of(RichTextSectionElement.Text.builder().text(words).build()))
+                    .elements(List.of(RichTextSectionElement.Text.builder().text(words).build()))
                     .build()))
         .build();
   }
@@ -280,7 +280,8 @@ final class WarningMessages {
     return it.carrier()
         .map(who -> " %s is reminded of the rest.".formatted(name(who)))
         .orElseGet(
-            () -> asked(it).isEmpty() ? "" : " It is passed on%s: %s.".formatted(asked(it), why(it)));
+            () ->
+                asked(it).isEmpty() ? "" : " It is passed on%s: %s.".formatted(asked(it), why(it)));
   }
 
   private String asked(Warning it) {

@@ -40,8 +40,7 @@ final class WarningNotices {
 
   /** Whether there is a channel to ask in, and anybody behind the name. */
   boolean reachesCustomerSuccess() {
-    return channel(rules.notifyIn()).isPresent()
-        && !people.behind(rules.warns()).isEmpty();
+    return channel(rules.notifyIn()).isPresent() && !people.behind(rules.warns()).isEmpty();
   }
 
   /** Shows how it stands, where customer success and those on call are asked. */
@@ -57,8 +56,7 @@ final class WarningNotices {
         .forEach(
             person ->
                 outbox.show(
-                    Message.toPerson(
-                            ask(it, person), person.value(), messages.toStandIn(alarm, it))
+                    Message.toPerson(ask(it, person), person.value(), messages.toStandIn(alarm, it))
                         .with(Priority.ALARM)));
   }
 
@@ -119,13 +117,11 @@ final class WarningNotices {
     Content content = messages.openAgain(alarm, told);
     channel(rules.notifyIn())
         .ifPresent(
-            channel ->
-                outbox.put(Message.inChannel(key, channel, content).inThreadOf(card(it))));
+            channel -> outbox.put(Message.inChannel(key, channel, content).inThreadOf(card(it))));
     told.stream()
         .filter(person -> it.asked().contains(person))
         .forEach(
-            person ->
-                outbox.put(Message.toPerson(key + "-" + person, person.value(), content)));
+            person -> outbox.put(Message.toPerson(key + "-" + person, person.value(), content)));
   }
 
   /** To whoever says that customer success is not available, when that is known. */

@@ -15,7 +15,9 @@ final class WarningPolicy {
   /** So many reminders come at any hour; later ones only while people are at work. */
   static final int AT_ANY_HOUR = 4;
 
-  /** How often it is asked at most once the bug is fixed: customers should know, but nothing burns. */
+  /**
+   * How often it is asked at most once the bug is fixed: customers should know, but nothing burns.
+   */
   private static final Duration CALMLY = Duration.ofDays(1);
 
   private static final Ruling GRANTED = new Ruling.Granted();

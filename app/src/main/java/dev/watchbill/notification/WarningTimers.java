@@ -59,9 +59,7 @@ final class WarningTimers implements Timed {
     if (before.isEmpty() || isIdle(id, before.get(), now)) {
       return;
     }
-    alarms
-        .lock(id)
-        .ifPresent(alarm -> store.find(id).ifPresent(it -> step(alarm, it, now)));
+    alarms.lock(id).ifPresent(alarm -> store.find(id).ifPresent(it -> step(alarm, it, now)));
   }
 
   /** Asked before the alarm is held, so that a look at it makes nobody wait. */
@@ -84,8 +82,7 @@ final class WarningTimers implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    boolean onCallMatters =
-        store.waitedFor().stream().anyMatch(it -> it.passedOnAt().isPresent());
+    boolean onCallMatters = store.waitedFor().stream().anyMatch(it -> it.passedOnAt().isPresent());
     return Stream.concat(
             store.nextDue().stream(),
             onCallMatters ? standIns.nextChange(clock.instant()).stream() : Stream.empty())

@@ -82,8 +82,7 @@ final class FixSlack {
   }
 
   private Reply submitted(Submission sent, Kind kind) {
-    Optional<Alarm> alarm =
-        PatchSlack.number(sent.privateMetadata()).flatMap(alarms::find);
+    Optional<Alarm> alarm = PatchSlack.number(sent.privateMetadata()).flatMap(alarms::find);
     if (alarm.isEmpty()) {
       return PatchSlack.GONE;
     }
@@ -92,8 +91,7 @@ final class FixSlack {
       return Reply.fieldError(sent.values().blockOf(PatchFormMessages.WORDS), kind.missing());
     }
     AlarmAnswer answer =
-        kind.deed()
-            .of(alarm.get().id(), By.person(new PersonId(sent.userId()), FORM), told(typed));
+        kind.deed().of(alarm.get().id(), By.person(new PersonId(sent.userId()), FORM), told(typed));
     // What was typed stays in the field, which keeps its name.
     return answer instanceof AlarmAnswer.Refused refused
         ? Reply.update(kind.form().of(alarm.get(), typed, refused.reason()))

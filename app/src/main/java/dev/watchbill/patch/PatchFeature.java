@@ -29,11 +29,7 @@ public record PatchFeature(List<Timed> timers, List<Chore> chores) {
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static PatchFeature assemble(
-      Ground ground,
-      Rotations rotations,
-      Alarms alarms,
-      CriticalBugVerbs verbs,
-      HomeParts home) {
+      Ground ground, Rotations rotations, Alarms alarms, CriticalBugVerbs verbs, HomeParts home) {
     var people = ground.people();
     var bugs = ground.config().criticalBug();
     var messages = new PatchMessages(people, rotations.zone(bugs.onCall()));
@@ -70,8 +66,7 @@ public record PatchFeature(List<Timed> timers, List<Chore> chores) {
                         alarm ->
                             new HomePart(
                                 "*Patch release* of %s (R22): %s."
-                                    .formatted(
-                                        messages.bug(alarm), messages.progress(alarm, it)),
+                                    .formatted(messages.bug(alarm), messages.progress(alarm, it)),
                                 List.of(
                                     new HomeButton(
                                         "Checklist",

@@ -132,7 +132,8 @@ final class PatchMessages {
             it.items().isEmpty()
                 ? "no checklist"
                 : "%d of %d done".formatted(it.done(), it.items().size()),
-            alarm.fix()
+            alarm
+                .fix()
                 .map(
                     fix ->
                         " · fixed in "

@@ -16,8 +16,7 @@ final class PatchNotices {
   private final ChannelRef alarmIn;
   private final PatchMessages messages;
 
-  PatchNotices(
-      Outbox outbox, Directory directory, ChannelRef alarmIn, PatchMessages messages) {
+  PatchNotices(Outbox outbox, Directory directory, ChannelRef alarmIn, PatchMessages messages) {
     this.outbox = outbox;
     this.directory = directory;
     this.alarmIn = alarmIn;

@@ -85,8 +85,7 @@ final class PatchSlack {
     if (tick.isEmpty()) {
       return Reply.ephemeral(
           "Nothing was ticked: `%s` is not understood. Type `/critical-bug patch %d 3` to tick the third line, `/critical-bug patch %d not 3` to take it back."
-              .formatted(
-                  Excerpt.of(it.rest().replace('`', '\''), TYPED), it.alarm(), it.alarm()));
+              .formatted(Excerpt.of(it.rest().replace('`', '\''), TYPED), it.alarm(), it.alarm()));
     }
     PatchAnswer answer =
         patches.tick(

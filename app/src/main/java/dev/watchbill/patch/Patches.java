@@ -138,9 +138,7 @@ final class Patches {
     }
     if (item.ticked().isPresent() != on) {
       store.tick(
-          alarm.id(),
-          item.position(),
-          on ? Optional.of(new Act(by.who(), now)) : Optional.empty());
+          alarm.id(), item.position(), on ? Optional.of(new Act(by.who(), now)) : Optional.empty());
       alarms.happened(
           alarm.id(),
           by,

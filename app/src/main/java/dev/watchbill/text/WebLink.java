@@ -11,8 +11,8 @@ public final class WebLink {
   private WebLink() {}
 
   /**
-   * In mrkdwn: {@code <address|words>}; the words alone if the address is none of the web,
-   * or far too long.
+   * In mrkdwn: {@code <address|words>}; the words alone if the address is none of the web, or far
+   * too long.
    *
    * @param typed an address as somebody typed it
    * @param words what to show for it, as typed; cut to {@code limit} characters and put in one line

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Warnings in the company of {@link TestAlarms}: Cass and Carl are customer success, Ben is on call. */
+/**
+ * Warnings in the company of {@link TestAlarms}: Cass and Carl are customer success, Ben is on
+ * call.
+ */
 final class TestWarnings {
   final TestAlarms bugs = new TestAlarms();
   final NotificationFeature feature =
@@ -28,30 +31,20 @@ final class TestWarnings {
   final Warnings warnings = door(bugs.outbox);
   final WarningSlack slack =
       new WarningSlack(
-          warnings,
-          bugs.alarms,
-          new WarningMessages(bugs.people, WarningRules.of(bugs.config)));
+          warnings, bugs.alarms, new WarningMessages(bugs.people, WarningRules.of(bugs.config)));
 
   /** As another instance has it. */
   private Warnings door(Outbox outbox) {
     var rules = WarningRules.of(bugs.config);
     var store = new WarningStore(bugs.jdbi);
     var messages = new WarningMessages(bugs.people, rules);
-    var notices =
-        new WarningNotices(outbox, bugs.company.directory, bugs.people, rules, messages);
+    var notices = new WarningNotices(outbox, bugs.company.directory, bugs.people, rules, messages);
     var standIns = new StandIns(bugs.rotations, bugs.people, rules.rotation());
     var course =
         new WarningCourse(
             store, bugs.alarms, standIns, rules, notices, (when, timed) -> bugs.wakeups.add(when));
     return new Warnings(
-        store,
-        bugs.alarms,
-        course,
-        standIns,
-        bugs.people,
-        notices,
-        bugs.transactions,
-        bugs.clock);
+        store, bugs.alarms, course, standIns, bugs.people, notices, bugs.transactions, bugs.clock);
   }
 
   Warning of(Alarm alarm) {
