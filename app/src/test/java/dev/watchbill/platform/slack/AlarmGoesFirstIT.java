@@ -67,9 +67,7 @@ class AlarmGoesFirstIT {
   void it_is_the_next_message_in_its_channel_whatever_waits_there() {
     var its = channel("help-product-design");
     var others = IntStream.range(0, 8).mapToObj(number -> channel("busy-" + number)).toList();
-    sandbox
-        .calls()
-        .listen(call -> limited.addAndGet(call.status() == 429 ? 1 : 0));
+    sandbox.calls().listen(call -> limited.addAndGet(call.status() == 429 ? 1 : 0));
     sandbox.faults().rateLimits().enforce(true);
     transactions.run(() -> outbox.putAll(ordinary(its, others)));
     office.start();
@@ -100,8 +98,7 @@ class AlarmGoesFirstIT {
     return Stream.concat(
             IntStream.range(0, IN_ITS_CHANNEL).mapToObj(number -> message("own", number, its)),
             IntStream.range(0, ORDINARY)
-                .mapToObj(
-                    number -> message("other", number, others.get(number % others.size()))))
+                .mapToObj(number -> message("other", number, others.get(number % others.size()))))
         .toList();
   }
 
