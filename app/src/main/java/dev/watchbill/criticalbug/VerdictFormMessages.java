@@ -1,0 +1,164 @@
+package dev.watchbill.criticalbug;
+
+import static dev.watchbill.criticalbug.BugFormMessages.section;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.watchbill.criticalbug.BugFormMessages.Words;
+import dev.watchbill.people.People;
+import dev.watchbill.platform.slack.Modal;
+import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.Mrkdwn;
+import java.util.List;
+
+/** The forms in which it is said what becomes of an alarm (R19). Each carries its number. */
+final class VerdictFormMessages {
+  static final String CRITICAL = "alarm_critical_form";
+  static final String NOT_CRITICAL = "alarm_not_critical_form";
+  static final String CONTEST = "alarm_contest_form";
+  static final String WITHDRAW = "alarm_withdraw_form";
+  static final String REOPEN = "alarm_reopen_form";
+  static final String FIXED = "alarm_fixed_form";
+
+  /** The field for words in every one of them. */
+  static final String WORDS = "words";
+
+  static final String GROUP = "group";
+
+  static final int LONGEST = 2_000;
+  static final int LONGEST_LINE = 150;
+
+  private static final int NAME = 200;
+
+  private final People people;
+
+  VerdictFormMessages(People people) {
+    this.people = people;
+  }
+
+  /** It is critical: what is expected, and whose it is. */
+  Modal critical(Alarm alarm, String expected) {
+    return BugFormMessages.form(
+        CRITICAL,
+        Long.toString(alarm.id()),
+        "Critical",
+        "It is critical",
+        List.of(
+            about(
+                alarm,
+                alarm
+                    .contest()
+                    .map(its -> "\n*Contested:* " + Mrkdwn.escape(Excerpt.of(its.why(), 1_000)))
+                    .orElse("")),
+            words(
+                "Expected behaviour",
+                "What should happen instead: the group fixes it to this.",
+                expected,
+                true),
+            BugFormMessages.groups(
+                GROUP,
+                GROUP,
+                "The group that owns it",
+                people.groups(),
+                alarm.group(),
+                false)));
+  }
+
+  /** It is not critical, and why. */
+  Modal notCritical(Alarm alarm, String reason) {
+    boolean contested = alarm.state() == AlarmState.CONTESTED;
+    return BugFormMessages.form(
+        NOT_CRITICAL,
+        Long.toString(alarm.id()),
+        "Not critical",
+        "It is not critical",
+        List.of(
+            about(
+                alarm,
+                alarm
+                    .contest()
+                    .map(its -> "\n*Contested:* " + Mrkdwn.escape(Excerpt.of(its.why(), 1_000)))
+                    .orElse("")),
+            words(
+                "Why not",
+                contested
+                    ? "The reporter reads it. This is the last word."
+                    : "The reporter reads it, and may contest it once.",
+                reason,
+                true)));
+  }
+
+  /** The reporter does not agree. */
+  Modal contest(Alarm alarm, String why) {
+    return BugFormMessages.form(
+        CONTEST,
+        Long.toString(alarm.id()),
+        "Contest",
+        "Contest it",
+        List.of(
+            about(
+                alarm,
+                alarm
+                    .rejection()
+                    .map(its -> "\n*Not critical:* " + Mrkdwn.escape(Excerpt.of(its.reason(), 1_000)))
+                    .orElse("")),
+            words(
+                "Why it is critical all the same",
+                "The engineering manager reads it and decides; you can contest it once.",
+                why,
+                true)));
+  }
+
+  /** It was raised by mistake. */
+  Modal withdraw(Alarm alarm) {
+    return BugFormMessages.form(
+        WITHDRAW,
+        Long.toString(alarm.id()),
+        "Withdraw the alarm",
+        "Withdraw it",
+        List.of(about(alarm, ""), words("Why", "Whoever was asked reads it.", "", true)));
+  }
+
+  /** The fix did not hold. */
+  Modal reopen(Alarm alarm) {
+    return BugFormMessages.form(
+        REOPEN,
+        Long.toString(alarm.id()),
+        "Reopen the alarm",
+        "Reopen it",
+        List.of(
+            about(
+                alarm,
+                alarm
+                    .fix()
+                    .map(its -> "\nFixed in " + Mrkdwn.escape(Excerpt.of(its.in(), NAME)) + ".")
+                    .orElse("")),
+            words("Why the fix did not hold", "", "", true)));
+  }
+
+  /** It is fixed. */
+  Modal fixed(Alarm alarm) {
+    return BugFormMessages.form(
+        FIXED,
+        Long.toString(alarm.id()),
+        "Fixed",
+        "It is fixed",
+        List.of(
+            about(alarm, ""), words("Fixed in", "The version, or whatever names the fix.", "", false)));
+  }
+
+  private static LayoutBlock words(String label, String hint, String typed, boolean several) {
+    return new Words(
+            WORDS, WORDS, label, hint, typed, several ? LONGEST : LONGEST_LINE, several, false)
+        .shown();
+  }
+
+  private static LayoutBlock about(Alarm alarm, String more) {
+    return section(
+        "*Alarm %d:* <%s|%s>%s"
+            .formatted(
+                alarm.id(),
+                Mrkdwn.escape(alarm.bug().link()),
+                Mrkdwn.escape(Excerpt.of(alarm.name(), NAME).replace('|', '¦')),
+                more));
+  }
+}
