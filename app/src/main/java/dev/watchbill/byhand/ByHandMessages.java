@@ -22,21 +22,6 @@ final class ByHandMessages {
     this.people = people;
   }
 
-  /** R17, R18, R20, R21. */
-  String criticalBug() {
-    var bugs = config.criticalBug();
-    return """
-        Watchbill cannot raise critical bugs yet: *nothing was raised*. By hand:
-        1. File the bug, then post its link with `@here` in %s.
-        2. Outside product's working hours, or if nobody from product answers within %s, post it in %s.
-        3. Once product confirms it, customer success warns customers and the community: tell %s."""
-        .formatted(
-            channel(bugs.alarmIn()),
-            InWords.of(bugs.fallbackAfter()),
-            channel(bugs.fallbackIn()),
-            channel(bugs.notifyIn()));
-  }
-
   /** R25, R27, R31. */
   String freeze() {
     var release = config.release();

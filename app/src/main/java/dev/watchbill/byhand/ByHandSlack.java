@@ -13,14 +13,10 @@ public final class ByHandSlack {
     this.messages = new ByHandMessages(config, people);
   }
 
-  /** Listens to the commands and shortcuts of those workflows. */
+  /** Listens to the commands of those workflows. */
   public void listen(Reception reception) {
     reception
-        .command("/critical-bug", command -> Reply.ephemeral(messages.criticalBug()))
         .command("/freeze", command -> Reply.ephemeral(messages.freeze()))
-        .command("/unfreeze", command -> Reply.ephemeral(messages.unfreeze()))
-        .shortcut("raise_critical_bug", shortcut -> Reply.ephemeral(messages.criticalBug()))
-        .shortcut(
-            "raise_critical_bug_from_message", shortcut -> Reply.ephemeral(messages.criticalBug()));
+        .command("/unfreeze", command -> Reply.ephemeral(messages.unfreeze()));
   }
 }

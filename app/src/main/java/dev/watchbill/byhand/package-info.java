@@ -1,5 +1,5 @@
 /**
- * Workflows that the bot does not run yet. Their commands and shortcuts are in Slack already, and
+ * Workflows that the bot does not run yet. Their commands are in Slack already, and
  * say honestly that nothing was done, and how to do it by hand. A workflow's entry leaves here when
  * its feature arrives.
  */

@@ -50,7 +50,7 @@ record BugText(Optional<String> link, String words) {
   }
 
   /**
-   * From the words after a command: the link is taken out of them.
+   * From the words after a command: a link before or after them is taken off.
    *
    * @param delivered escaped, as Slack delivers it
    * @param named what a mentioned person, channel or group is called, by id
@@ -58,11 +58,21 @@ record BugText(Optional<String> link, String words) {
   static BugText split(String delivered, UnaryOperator<String> named) {
     List<Piece> pieces = pieces(delivered, named);
     Optional<Piece> chosen = chosen(pieces);
+    var before = new StringBuilder();
     var rest = new StringBuilder();
-    for (Piece piece : pieces) {
-      boolean taken = chosen.filter(its -> its == piece).isPresent();
-      rest.append(taken ? piece.words() : piece.whole());
-    }
+    pieces.forEach(
+        piece -> {
+          if (chosen.filter(its -> its == piece).isEmpty()) {
+            rest.append(piece.whole());
+          } else {
+            before.append(rest);
+            rest.setLength(0);
+          }
+        });
+    // In the midst of a sentence it stays, or what is left would be none.
+    boolean amidst = !before.toString().isBlank() && !rest.toString().isBlank();
+    rest.insert(0, chosen.map(its -> amidst ? its.whole() : its.words()).orElse(""));
+    rest.insert(0, before);
     return new BugText(
         chosen.flatMap(Piece::link),
         rest.toString()

@@ -7,6 +7,8 @@ import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.Visible;
+import dev.watchbill.text.WebLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,18 +26,13 @@ final class BugWords {
   }
 
   /** The filed bug as a link, by its title if that is known. */
-  static String bug(BugReport bug) {
-    String link = Mrkdwn.escape(bug.link());
-    return bug.title()
-        .map(title -> TypedWords.line(title))
-        .filter(title -> !title.isEmpty())
-        .map(title -> "<%s|%s>".formatted(link, Mrkdwn.escape(Excerpt.of(title, NAME).replace('|', '¦'))))
-        .orElse("<" + link + ">");
+  static String bug(Alarm alarm) {
+    return WebLink.of(alarm.bug().link(), alarm.name(), NAME);
   }
 
   /** What somebody typed, in one line of at most so many characters. */
   static String quote(String typed, int limit) {
-    return Mrkdwn.escape(Excerpt.of(TypedWords.line(typed), limit));
+    return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(typed), limit));
   }
 
   /** Somebody's name. */

@@ -1,6 +1,5 @@
 package dev.watchbill.criticalbug;
 
-import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.Rotations;
@@ -13,7 +12,7 @@ import java.util.Optional;
 
 /** Alarms that are filled in: kept, previewed, and raised. Nothing pings before the last. */
 final class RaiseDrafts {
-  private final WatchbillConfig config;
+  private final AlarmRules rules;
   private final DraftStore store;
   private final Alarms alarms;
   private final Rotations rotations;
@@ -21,13 +20,13 @@ final class RaiseDrafts {
   private final Clock clock;
 
   RaiseDrafts(
-      WatchbillConfig config,
+      AlarmRules rules,
       DraftStore store,
       Alarms alarms,
       Rotations rotations,
       Transactions transactions,
       Clock clock) {
-    this.config = config;
+    this.rules = rules;
     this.store = store;
     this.alarms = alarms;
     this.rotations = rotations;
@@ -40,7 +39,7 @@ final class RaiseDrafts {
     return transactions.inOne(
         () -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          Instant fallbackAt = fallbackAt(now);
+          Instant fallbackAt = rules.fallbackAt(now);
           List<Alarm> same = alarms.about(bug.link());
           return new RaisePreview(
               store.keep(person, bug, now),
@@ -67,11 +66,6 @@ final class RaiseDrafts {
                 .map(
                     draft ->
                         alarms.raise(draft.bug(), By.person(person, "a form"), draft.key())));
-  }
-
-  private Instant fallbackAt(Instant now) {
-    var bugs = config.criticalBug();
-    return FallbackPolicy.fallbackAt(now, config.hours(bugs.productHours()).working(), bugs.fallbackAfter());
   }
 
   /** Whoever the fallback mentions: those on call in every rotation. */

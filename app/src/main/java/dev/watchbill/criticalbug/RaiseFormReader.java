@@ -12,6 +12,7 @@ import static dev.watchbill.criticalbug.RaiseFormMessages.WORKAROUND;
 import dev.watchbill.people.Group;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.slack.FormValues;
+import dev.watchbill.text.Visible;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,16 +33,16 @@ final class RaiseFormReader {
   RaiseForm read(FormValues values) {
     Set<String> ticked = Set.copyOf(values.all(CRITERIA));
     return new RaiseForm(
-        TypedWords.line(values.text(LINK)),
-        TypedWords.lines(values.text(HAPPENS)),
+        Visible.inOneLine(values.text(LINK)),
+        Visible.lines(values.text(HAPPENS)),
         Arrays.stream(Criterion.values())
             .filter(each -> ticked.contains(each.name()))
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Criterion.class))),
-        TypedWords.line(values.text(SINCE)),
+        Visible.inOneLine(values.text(SINCE)),
         values.one(GROUP).flatMap(people::group).map(Group::key),
-        TypedWords.lines(values.text(WORKAROUND)),
+        Visible.lines(values.text(WORKAROUND)),
         values.one(SOURCE).flatMap(RaiseFormReader::source),
-        TypedWords.line(values.text(INFORMANT)));
+        Visible.inOneLine(values.text(INFORMANT)));
   }
 
   /** What is wrong, in words, by the field's action id; nothing if it can be raised. */

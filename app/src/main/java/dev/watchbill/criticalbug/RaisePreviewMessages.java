@@ -103,7 +103,7 @@ final class RaisePreviewMessages {
             words.name(alarm.reporter()),
             ReaderTime.moment(alarm.raisedAt(), zone),
             ReaderTime.ago(preview.at(), alarm.raisedAt()),
-            BugWords.bug(alarm.bug()));
+            BugWords.bug(alarm));
   }
 
   private String former(RaisePreview preview, Alarm alarm) {

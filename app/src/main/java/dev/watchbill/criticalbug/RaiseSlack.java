@@ -12,6 +12,7 @@ import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.Shortcut;
 import dev.watchbill.platform.slack.Submission;
 import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.Visible;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class RaiseSlack {
 
   /** As much as fits, and the line after it in any case. */
   private static String clean(String typed, String after) {
-    String words = TypedWords.lines(typed);
+    String words = Visible.lines(typed);
     if (after.isEmpty()) {
       return Excerpt.of(words, RaiseFormMessages.LONGEST_HAPPENS);
     }
@@ -121,7 +122,7 @@ final class RaiseSlack {
     return people
         .person(new PersonId(author))
         .map(Person::displayName)
-        .map(TypedWords::line)
+        .map(Visible::inOneLine)
         .map(name -> Excerpt.of(name, RaiseFormMessages.LONGEST_LINE))
         .orElse("");
   }

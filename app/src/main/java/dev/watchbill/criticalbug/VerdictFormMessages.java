@@ -6,8 +6,6 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.watchbill.criticalbug.BugFormMessages.Words;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.slack.Modal;
-import dev.watchbill.text.Excerpt;
-import dev.watchbill.text.Mrkdwn;
 import java.util.List;
 
 /** The forms in which it is said what becomes of an alarm (R19). Each carries its number. */
@@ -27,7 +25,7 @@ final class VerdictFormMessages {
   static final int LONGEST = 2_000;
   static final int LONGEST_LINE = 150;
 
-  private static final int NAME = 200;
+  private static final int QUOTE = 1_000;
 
   private final People people;
 
@@ -47,7 +45,7 @@ final class VerdictFormMessages {
                 alarm,
                 alarm
                     .contest()
-                    .map(its -> "\n*Contested:* " + Mrkdwn.escape(Excerpt.of(its.why(), 1_000)))
+                    .map(its -> "\n*Contested:* " + BugWords.quote(its.why(), QUOTE))
                     .orElse("")),
             words(
                 "Expected behaviour",
@@ -76,7 +74,7 @@ final class VerdictFormMessages {
                 alarm,
                 alarm
                     .contest()
-                    .map(its -> "\n*Contested:* " + Mrkdwn.escape(Excerpt.of(its.why(), 1_000)))
+                    .map(its -> "\n*Contested:* " + BugWords.quote(its.why(), QUOTE))
                     .orElse("")),
             words(
                 "Why not",
@@ -99,7 +97,7 @@ final class VerdictFormMessages {
                 alarm,
                 alarm
                     .rejection()
-                    .map(its -> "\n*Not critical:* " + Mrkdwn.escape(Excerpt.of(its.reason(), 1_000)))
+                    .map(its -> "\n*Not critical:* " + BugWords.quote(its.reason(), QUOTE))
                     .orElse("")),
             words(
                 "Why it is critical all the same",
@@ -130,7 +128,7 @@ final class VerdictFormMessages {
                 alarm,
                 alarm
                     .fix()
-                    .map(its -> "\nFixed in " + Mrkdwn.escape(Excerpt.of(its.in(), NAME)) + ".")
+                    .map(its -> "\nFixed in " + BugWords.quote(its.in(), QUOTE) + ".")
                     .orElse("")),
             words("Why the fix did not hold", "", "", true)));
   }
@@ -153,12 +151,6 @@ final class VerdictFormMessages {
   }
 
   private static LayoutBlock about(Alarm alarm, String more) {
-    return section(
-        "*Alarm %d:* <%s|%s>%s"
-            .formatted(
-                alarm.id(),
-                Mrkdwn.escape(alarm.bug().link()),
-                Mrkdwn.escape(Excerpt.of(alarm.name(), NAME).replace('|', '¦')),
-                more));
+    return section("*Alarm %d:* %s%s".formatted(alarm.id(), BugWords.bug(alarm), more));
   }
 }

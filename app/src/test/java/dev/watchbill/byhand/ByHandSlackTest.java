@@ -14,7 +14,7 @@ class ByHandSlackTest {
   private static final ByHandMessages MESSAGES = new ByHandMessages(COMPANY.config, COMPANY.people);
 
   static Stream<String> answers() {
-    return Stream.of(MESSAGES.criticalBug(), MESSAGES.freeze(), MESSAGES.unfreeze());
+    return Stream.of(MESSAGES.freeze(), MESSAGES.unfreeze());
   }
 
   @ParameterizedTest
@@ -31,13 +31,6 @@ class ByHandSlackTest {
   }
 
   @Test
-  void a_critical_bug_is_raised_where_the_configuration_says() {
-    assertThat(MESSAGES.criticalBug())
-        .contains("`@here` in #help-product-design")
-        .contains("within 1 hour, post it in <#C0123456789>");
-  }
-
-  @Test
   void the_freeze_is_told_with_its_hour_and_its_labels() {
     assertThat(MESSAGES.freeze())
         .contains("On the Tuesday before the release, 09:00 America/Los_Angeles")
@@ -51,8 +44,7 @@ class ByHandSlackTest {
     var reception = new Reception();
     new ByHandSlack(COMPANY.config, COMPANY.people).listen(reception);
     assertThat(reception.registered().commands())
-        .containsExactly("/critical-bug", "/freeze", "/unfreeze");
-    assertThat(reception.registered().shortcuts())
-        .containsExactly("raise_critical_bug", "raise_critical_bug_from_message");
+        .containsExactly("/freeze", "/unfreeze");
+    assertThat(reception.registered().shortcuts()).isEmpty();
   }
 }
