@@ -20,13 +20,13 @@ final class BugHome {
 
   private final Alarms alarms;
   private final People people;
-  private final BugWords words;
+  private final AlarmWords words;
   private final ZoneId zone;
 
   /**
    * @param zone product's
    */
-  BugHome(Alarms alarms, People people, BugWords words, ZoneId zone) {
+  BugHome(Alarms alarms, People people, AlarmWords words, ZoneId zone) {
     this.alarms = alarms;
     this.people = people;
     this.words = words;
@@ -84,7 +84,7 @@ final class BugHome {
             .formatted(
                 title,
                 alarm.id(),
-                BugWords.bug(alarm),
+                words.bug(alarm),
                 BugListMessages.words(alarm.state()),
                 ReaderTime.shortMoment(alarm.raisedAt(), zone),
                 words.name(alarm.reporter())),

@@ -53,7 +53,7 @@ final class BugListMessages {
   private static final int WORDS = 200;
   private static final int TEXT = 3_500;
 
-  private final BugWords words;
+  private final AlarmWords words;
   private final Outbox outbox;
   private final Permalinks permalinks;
   private final ZoneId zone;
@@ -64,7 +64,7 @@ final class BugListMessages {
    * @param fallbackIn the channel of the fallback, in mrkdwn
    */
   BugListMessages(
-      BugWords words, Outbox outbox, Permalinks permalinks, ZoneId zone, Supplier<String> fallbackIn) {
+      AlarmWords words, Outbox outbox, Permalinks permalinks, ZoneId zone, Supplier<String> fallbackIn) {
     this.words = words;
     this.outbox = outbox;
     this.permalinks = permalinks;
@@ -139,7 +139,7 @@ final class BugListMessages {
     return "*%d*  %s\nraised %s by %s%s%s%s"
         .formatted(
             alarm.id(),
-            BugWords.bug(alarm),
+            words.bug(alarm),
             ReaderTime.ago(now, alarm.raisedAt()),
             words.name(alarm.reporter()),
             alarm.group().map(key -> ", " + words.group(key)).orElse(""),
@@ -171,7 +171,7 @@ final class BugListMessages {
             .formatted(
                 alarm.id(),
                 words(alarm.state()),
-                BugWords.bug(alarm),
+                words.bug(alarm),
                 shown.nextAt().map(at -> "\n" + next(alarm.state(), at, now)).orElse(""),
                 card(alarm).map("\n<%s|Open the alarm>"::formatted).orElse("")));
     sections.add(
@@ -184,8 +184,8 @@ final class BugListMessages {
                 moment(alarm.raisedAt()),
                 words.name(alarm.reporter()),
                 bug.source().words(),
-                bug.informant().map(who -> " (" + BugWords.quote(who, WORDS) + ")").orElse(""),
-                bug.sinceVersion().map(v -> "; since " + BugWords.quote(v, WORDS)).orElse(""),
+                bug.informant().map(who -> " (" + AlarmWords.quoted(who, WORDS) + ")").orElse(""),
+                bug.sinceVersion().map(v -> "; since " + AlarmWords.quoted(v, WORDS)).orElse(""),
                 alarm.group().map(key -> "; group " + words.group(key)).orElse("")));
     typed(sections, "What happens", bug.happens());
     bug.workaround().ifPresent(its -> typed(sections, "Workaround", its));
@@ -237,7 +237,7 @@ final class BugListMessages {
               .formatted(
                   ReaderTime.shortMoment(each.at(), zone),
                   words.actor(each.actor()),
-                  BugWords.quote(each.words(), WORDS),
+                  AlarmWords.quoted(each.words(), WORDS),
                   Mrkdwn.escape(each.from()));
       if (lines.length() + line.length() > SECTION) {
         sections.add(lines.toString());

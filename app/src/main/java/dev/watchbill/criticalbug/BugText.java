@@ -91,6 +91,11 @@ record BugText(Optional<String> link, String words) {
 
   /** The addresses in a field that is meant for one; not escaped. */
   static List<String> links(String typed) {
+    Optional<String> whole =
+        typed.matches("(?i)https?://\\S+") ? BugLink.of(typed) : Optional.empty();
+    if (whole.isPresent()) {
+      return whole.stream().toList();
+    }
     return pieces(typed, id -> id).stream().flatMap(its -> its.link().stream()).distinct().toList();
   }
 

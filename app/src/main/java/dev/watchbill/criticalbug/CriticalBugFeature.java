@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -63,13 +64,14 @@ public record CriticalBugFeature(
         new AlarmCircle(
             people, rotations, directory, config.criticalBug().product(), rules.onCall());
     var words = new AlarmWords(people, rules);
+    var cards = new AlarmMessages(words, circle);
     var notices =
         new AlarmNotices(
             outbox,
             directory,
             store,
             rules,
-            new AlarmMessages(words, circle),
+            cards,
             new AlarmThreadMessages(words, circle),
             new AlarmPrivateMessages(words));
     var log = new AlarmLog(store, audit);
@@ -82,10 +84,32 @@ public record CriticalBugFeature(
         new AlarmRounds(store, rules, moves, notices, log, transactions, wakeups, caughtUp);
     new AlarmSlack(alarms, places).listen(reception);
     var verbs = new CriticalBugVerbs();
+    var byPeople =
+        RaisingFeature.assemble(
+            config,
+            jdbi,
+            transactions,
+            outbox,
+            directory,
+            people,
+            rotations,
+            issues,
+            permalinks,
+            alarms,
+            words,
+            course -> cards.alarm(course, List.of(), false, List.of()),
+            afterwards,
+            verbs,
+            home,
+            reception,
+            clock);
     return new CriticalBugFeature(
         alarms,
         verbs,
         List.of(new AlarmTimers(rounds)),
-        List.of(new Chore("old alarms", config.keep().requests(), store::forgetBefore)));
+        Stream.concat(
+                Stream.of(new Chore("old alarms", config.keep().requests(), store::forgetBefore)),
+                byPeople.chores().stream())
+            .toList());
   }
 }

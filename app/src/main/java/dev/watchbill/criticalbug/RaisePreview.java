@@ -29,21 +29,31 @@ record RaisePreview(
     return !fallbackAt.isAfter(at);
   }
 
-  /** The alarm that it would be; it has no number yet. */
-  Alarm alarm() {
-    return new Alarm(
-        0,
-        draft.bug(),
-        draft.person(),
+  /** The alarm as it would be posted; it has no number yet. */
+  Course course() {
+    var alarm =
+        new Alarm(
+            0,
+            draft.bug(),
+            draft.person(),
+            at,
+            AlarmState.RAISED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Course(
+        alarm,
         at,
-        AlarmState.RAISED,
+        draft.person().value(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        0,
+        0,
+        fallsBackAtOnce() ? Optional.empty() : Optional.of(fallbackAt),
+        List.of());
   }
 }

@@ -32,18 +32,20 @@ final class RaisePreviewMessages {
 
   private final CriticalBugConfig config;
   private final ZoneId zone;
-  private final BugWords words;
-  private final Function<Alarm, Content> card;
+  private final AlarmWords words;
+  private final BugPlaces places;
+  private final Function<Course, Content> card;
 
   /**
    * @param zone product's
    * @param card what is posted of an alarm that was just raised
    */
   RaisePreviewMessages(
-      CriticalBugConfig config, ZoneId zone, BugWords words, Function<Alarm, Content> card) {
+      CriticalBugConfig config, ZoneId zone, AlarmWords words, BugPlaces places, Function<Course, Content> card) {
     this.config = config;
     this.zone = zone;
     this.words = words;
+    this.places = places;
     this.card = card;
   }
 
@@ -54,7 +56,7 @@ final class RaisePreviewMessages {
       preview.former().ifPresent(alarm -> blocks.add(section(former(preview, alarm))));
       blocks.add(section(whom(preview)));
       blocks.add(divider());
-      blocks.addAll(asItReads(preview.alarm()));
+      blocks.addAll(asItReads(preview));
       blocks.add(divider());
     }
     String draft = Long.toString(preview.draft().id());
@@ -76,8 +78,8 @@ final class RaisePreviewMessages {
         preview.onCall().isEmpty()
             ? ", where nobody is on call then"
             : ", mentioning " + words.names(preview.onCall());
-    String asked = words.channel(config.alarmIn());
-    String fallback = words.channel(config.fallbackIn());
+    String asked = places.channel(config.alarmIn());
+    String fallback = places.channel(config.fallbackIn());
     if (preview.fallsBackAtOnce()) {
       return """
           *Nobody is pinged yet.* `Raise the alarm` posts what is below in %s with @here, and *at once* in %s too%s, because product is not at work now (R20)."""
@@ -103,14 +105,14 @@ final class RaisePreviewMessages {
             words.name(alarm.reporter()),
             ReaderTime.moment(alarm.raisedAt(), zone),
             ReaderTime.ago(preview.at(), alarm.raisedAt()),
-            BugWords.bug(alarm));
+            words.bug(alarm));
   }
 
   private String former(RaisePreview preview, Alarm alarm) {
     String what =
         alarm
             .fix()
-            .map(fix -> "fixed in " + BugWords.quote(fix.in(), QUOTE))
+            .map(fix -> "fixed in " + AlarmWords.quoted(fix.in(), QUOTE))
             .or(
                 () ->
                     alarm
@@ -120,17 +122,19 @@ final class RaisePreviewMessages {
                                 "not critical, said %s: %s"
                                     .formatted(
                                         words.name(its.act().by()),
-                                        BugWords.quote(its.reason(), QUOTE))))
+                                        AlarmWords.quoted(its.reason(), QUOTE))))
             .orElse("closed");
     return "*The same bug was raised before*, as alarm %d (%s): %s. You can raise it again if that is not the end of it."
         .formatted(alarm.id(), ReaderTime.ago(preview.at(), alarm.raisedAt()), what.replaceAll("[.…]$", ""));
   }
 
-  private List<LayoutBlock> asItReads(Alarm alarm) {
-    Content content = card.apply(alarm);
+  /** Without its buttons, and without the number that it has not got yet. */
+  private List<LayoutBlock> asItReads(RaisePreview preview) {
+    Content content = card.apply(preview.course());
     List<LayoutBlock> blocks =
         Arrays.stream(
-                GsonFactory.createSnakeCase().fromJson(content.blocks(), LayoutBlock[].class))
+                GsonFactory.createSnakeCase().fromJson(
+                        content.blocks().replace(" (alarm 0)", ""), LayoutBlock[].class))
             .filter(block -> !(block instanceof ActionsBlock))
             .toList();
     return blocks.isEmpty() ? List.of(section(content.text())) : blocks;
@@ -144,7 +148,7 @@ final class RaisePreviewMessages {
           `/critical-bug show %d` shows how it stands; `/critical-bug withdraw %d` takes it back."""
           .formatted(
               raised.alarm().id(),
-              words.channel(config.alarmIn()),
+              places.channel(config.alarmIn()),
               raised.alarm().id(),
               raised.alarm().id());
     }

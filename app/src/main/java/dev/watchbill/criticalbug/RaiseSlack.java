@@ -26,7 +26,7 @@ final class RaiseSlack {
   private final CriticalBugVerbs verbs;
   private final People people;
   private final Permalinks permalinks;
-  private final BugWords words;
+  private final BugPlaces places;
   private final RaiseFormMessages forms;
   private final RaisePreviewMessages previews;
   private final RaiseFormReader reader;
@@ -36,13 +36,13 @@ final class RaiseSlack {
       CriticalBugVerbs verbs,
       People people,
       Permalinks permalinks,
-      BugWords words,
+      BugPlaces places,
       RaisePreviewMessages previews) {
     this.drafts = drafts;
     this.verbs = verbs;
     this.people = people;
     this.permalinks = permalinks;
-    this.words = words;
+    this.places = places;
     this.forms = new RaiseFormMessages(people);
     this.previews = previews;
     this.reader = new RaiseFormReader(people);
@@ -69,7 +69,7 @@ final class RaiseSlack {
         .flatMap(answer -> answer.apply(written))
         .orElseGet(
             () -> {
-              BugText bug = BugText.split(command.text(), words.named());
+              BugText bug = BugText.split(command.text(), places::named);
               return opened(RaiseForm.begun(bug.link().orElse(""), clean(bug.words(), "")));
             });
   }
@@ -80,7 +80,7 @@ final class RaiseSlack {
       return opened(RaiseForm.begun("", ""));
     }
     Shortcut.About message = shortcut.about().get();
-    BugText bug = BugText.message(message.text(), words.named());
+    BugText bug = BugText.message(message.text(), places::named);
     String back =
         "Told in "
             + permalinks.to(

@@ -32,7 +32,7 @@ record RaisingFeature(List<Chore> chores) {
   /**
    * Puts it together.
    *
-   * @param card what is posted of an alarm that was just raised
+   * @param card what is posted of an alarm that stands there, for eyes that it does not ping
    * @param afterwards does what calls GitHub, so that nobody waits for it
    */
   static RaisingFeature assemble(
@@ -46,7 +46,8 @@ record RaisingFeature(List<Chore> chores) {
       Issues issues,
       Permalinks permalinks,
       Alarms alarms,
-      Function<Alarm, Content> card,
+      AlarmWords words,
+      Function<Course, Content> card,
       Executor afterwards,
       CriticalBugVerbs verbs,
       HomeParts home,
@@ -54,7 +55,7 @@ record RaisingFeature(List<Chore> chores) {
       Clock clock) {
     var bugs = config.criticalBug();
     var rules = AlarmRules.of(config);
-    var words = new BugWords(people, directory);
+    var places = new BugPlaces(people, directory);
     var drafts = new DraftStore(jdbi);
     alarms.whenMoved(new BugTitles(alarms, issues, transactions, afterwards)::moved);
     new RaiseSlack(
@@ -62,17 +63,17 @@ record RaisingFeature(List<Chore> chores) {
             verbs,
             people,
             permalinks,
-            words,
-            new RaisePreviewMessages(bugs, rules.zone(), words, card))
+            places,
+            new RaisePreviewMessages(bugs, rules.zone(), words, places, card))
         .listen(reception);
-    new VerdictSlack(alarms, people).listen(reception, verbs);
+    new VerdictSlack(alarms, people, words).listen(reception, verbs);
     new BugListSlack(
             alarms,
             // Asked for at each message: the channel may be created, or renamed, later.
             new BugListMessages(
-                words, outbox, permalinks, rules.zone(), () -> words.channel(bugs.fallbackIn())),
+                words, outbox, permalinks, rules.zone(), () -> places.channel(bugs.fallbackIn())),
             new BugReportMessages(),
-            new CriticalBugHelp(() -> words.channel(bugs.alarmIn()), alarms, verbs),
+            new CriticalBugHelp(() -> places.channel(bugs.alarmIn()), alarms, verbs),
             transactions,
             clock)
         .listen(reception, verbs);

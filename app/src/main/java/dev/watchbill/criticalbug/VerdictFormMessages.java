@@ -28,9 +28,11 @@ final class VerdictFormMessages {
   private static final int QUOTE = 1_000;
 
   private final People people;
+  private final AlarmWords words;
 
-  VerdictFormMessages(People people) {
+  VerdictFormMessages(People people, AlarmWords words) {
     this.people = people;
+    this.words = words;
   }
 
   /** It is critical: what is expected, and whose it is. */
@@ -45,7 +47,7 @@ final class VerdictFormMessages {
                 alarm,
                 alarm
                     .contest()
-                    .map(its -> "\n*Contested:* " + BugWords.quote(its.why(), QUOTE))
+                    .map(its -> "\n*Contested:* " + AlarmWords.quoted(its.why(), QUOTE))
                     .orElse("")),
             words(
                 "Expected behaviour",
@@ -74,7 +76,7 @@ final class VerdictFormMessages {
                 alarm,
                 alarm
                     .contest()
-                    .map(its -> "\n*Contested:* " + BugWords.quote(its.why(), QUOTE))
+                    .map(its -> "\n*Contested:* " + AlarmWords.quoted(its.why(), QUOTE))
                     .orElse("")),
             words(
                 "Why not",
@@ -97,7 +99,7 @@ final class VerdictFormMessages {
                 alarm,
                 alarm
                     .rejection()
-                    .map(its -> "\n*Not critical:* " + BugWords.quote(its.reason(), QUOTE))
+                    .map(its -> "\n*Not critical:* " + AlarmWords.quoted(its.reason(), QUOTE))
                     .orElse("")),
             words(
                 "Why it is critical all the same",
@@ -128,7 +130,7 @@ final class VerdictFormMessages {
                 alarm,
                 alarm
                     .fix()
-                    .map(its -> "\nFixed in " + BugWords.quote(its.in(), QUOTE) + ".")
+                    .map(its -> "\nFixed in " + AlarmWords.quoted(its.in(), QUOTE) + ".")
                     .orElse("")),
             words("Why the fix did not hold", "", "", true)));
   }
@@ -150,7 +152,7 @@ final class VerdictFormMessages {
         .shown();
   }
 
-  private static LayoutBlock about(Alarm alarm, String more) {
-    return section("*Alarm %d:* %s%s".formatted(alarm.id(), BugWords.bug(alarm), more));
+  private LayoutBlock about(Alarm alarm, String more) {
+    return section("*Alarm %d:* %s%s".formatted(alarm.id(), words.bug(alarm), more));
   }
 }

@@ -26,10 +26,10 @@ final class VerdictSlack {
   private final People people;
   private final VerdictFormMessages forms;
 
-  VerdictSlack(Alarms alarms, People people) {
+  VerdictSlack(Alarms alarms, People people, AlarmWords words) {
     this.alarms = alarms;
     this.people = people;
-    this.forms = new VerdictFormMessages(people);
+    this.forms = new VerdictFormMessages(people, words);
   }
 
   void listen(Reception reception, CriticalBugVerbs verbs) {
@@ -220,7 +220,7 @@ final class VerdictSlack {
 
   static String gone(String number) {
     return "There is no alarm %s. `/critical-bug list` shows those that are open."
-        .formatted(BugWords.quote(number, 20));
+        .formatted(AlarmWords.quoted(number, 20));
   }
 
   private static By by(Submission sent) {
