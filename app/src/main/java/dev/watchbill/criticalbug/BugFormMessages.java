@@ -79,7 +79,12 @@ final class BugFormMessages {
 
   /** A select of the product groups. */
   static LayoutBlock groups(
-      String block, String name, String label, List<Group> groups, Optional<String> chosen, boolean optional) {
+      String block,
+      String name,
+      String label,
+      List<Group> groups,
+      Optional<String> chosen,
+      boolean optional) {
     List<OptionObject> options =
         groups.stream().limit(OPTIONS).map(group -> option(group.name(), group.key())).toList();
     return input(

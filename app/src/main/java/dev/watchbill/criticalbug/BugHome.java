@@ -47,7 +47,11 @@ final class BugHome {
         .limit(SHOWN)
         .forEach(
             alarm ->
-                parts.add(part("You raised", alarm, List.of(press("Show", AlarmActions.SHOW, alarm, false)))));
+                parts.add(
+                    part(
+                        "You raised",
+                        alarm,
+                        List.of(press("Show", AlarmActions.SHOW, alarm, false)))));
     return parts;
   }
 
@@ -92,7 +96,6 @@ final class BugHome {
   }
 
   private static HomeButton press(String label, String action, Alarm alarm, boolean primary) {
-    return new HomeButton(
-        label, action + ":" + alarm.id(), Long.toString(alarm.id()), primary);
+    return new HomeButton(label, action + ":" + alarm.id(), Long.toString(alarm.id()), primary);
   }
 }

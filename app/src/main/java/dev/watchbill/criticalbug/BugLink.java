@@ -25,8 +25,9 @@ final class BugLink {
   private BugLink() {}
 
   /**
-   * The address in the one form in which it is kept and compared, safe inside Slack's markup: GitHub
-   * issues as {@link IssueRef#address}; any other with what could end the markup percent-encoded.
+   * The address in the one form in which it is kept and compared, safe inside Slack's markup:
+   * GitHub issues as {@link IssueRef#address}; any other with what could end the markup
+   * percent-encoded.
    *
    * @param typed one address and nothing else, not escaped
    * @return empty if it is not one of {@code http} or {@code https}, or too long

@@ -64,7 +64,11 @@ final class BugListMessages {
    * @param fallbackIn the channel of the fallback, in mrkdwn
    */
   BugListMessages(
-      AlarmWords words, Outbox outbox, Permalinks permalinks, ZoneId zone, Supplier<String> fallbackIn) {
+      AlarmWords words,
+      Outbox outbox,
+      Permalinks permalinks,
+      ZoneId zone,
+      Supplier<String> fallbackIn) {
     this.words = words;
     this.outbox = outbox;
     this.permalinks = permalinks;
@@ -195,12 +199,8 @@ final class BugListMessages {
     alarm
         .rejection()
         .ifPresent(its -> typed(sections, "Not critical, said " + by(its.act()), its.reason()));
-    alarm
-        .contest()
-        .ifPresent(its -> typed(sections, "Contested by " + by(its.act()), its.why()));
-    alarm
-        .fix()
-        .ifPresent(its -> typed(sections, "Fixed, says " + by(its.act()), "in " + its.in()));
+    alarm.contest().ifPresent(its -> typed(sections, "Contested by " + by(its.act()), its.why()));
+    alarm.fix().ifPresent(its -> typed(sections, "Fixed, says " + by(its.act()), "in " + its.in()));
     sections.addAll(shown.lines());
     sections.addAll(history(history));
     var blocks = new ArrayList<LayoutBlock>();

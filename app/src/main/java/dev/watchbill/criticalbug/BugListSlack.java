@@ -82,8 +82,7 @@ final class BugListSlack {
                 .map(
                     alarm ->
                         Reply.ephemeral(
-                            messages.whole(
-                                withNext(alarm), alarms.history(id), clock.instant())))
+                            messages.whole(withNext(alarm), alarms.history(id), clock.instant())))
                 .orElseGet(() -> Reply.ephemeral(VerdictSlack.gone(Long.toString(id)))));
   }
 

@@ -60,14 +60,20 @@ record BugReportFigures(
                 (one, other) ->
                     new Open(
                         one.count() + other.count(),
-                        one.oldest().compareTo(other.oldest()) > 0 ? one.oldest() : other.oldest())));
+                        one.oldest().compareTo(other.oldest()) > 0
+                            ? one.oldest()
+                            : other.oldest())));
     return new BugReportFigures(
         raised.size(),
         confirmed.size(),
         count(raised, AlarmState.REJECTED),
         count(raised, AlarmState.WITHDRAWN),
         (int) raised.stream().filter(its -> its.fellBackAt().isPresent()).count(),
-        times(raised, Alarm::raisedAt, its -> its.answered().map(Alarm.Act::at), AlarmState::awaitsVerdict),
+        times(
+            raised,
+            Alarm::raisedAt,
+            its -> its.answered().map(Alarm.Act::at),
+            AlarmState::awaitsVerdict),
         times(
             confirmed,
             its -> its.confirmation().orElseThrow().act().at(),

@@ -37,8 +37,7 @@ record BugText(Optional<String> link, String words) {
     }
 
     static Piece link(String label, String address) {
-      Optional<String> link =
-          BugLink.of(address).filter(its -> !MESSAGE.matcher(its).matches());
+      Optional<String> link = BugLink.of(address).filter(its -> !MESSAGE.matcher(its).matches());
       boolean speaks = !label.isBlank() && !address.contains(label.strip());
       return new Piece(speaks ? label : "", link, address);
     }

@@ -58,14 +58,15 @@ final class RaiseDrafts {
     return store.find(id).filter(draft -> draft.person().equals(person));
   }
 
-  /** Raises it; the same one once, however often this is called. Empty if it is not theirs, or forgotten. */
+  /**
+   * Raises it; the same one once, however often this is called. Empty if it is not theirs, or
+   * forgotten.
+   */
   Optional<AlarmAnswer> raise(long id, PersonId person) {
     return transactions.inOne(
         () ->
             find(id, person)
-                .map(
-                    draft ->
-                        alarms.raise(draft.bug(), By.person(person, "a form"), draft.key())));
+                .map(draft -> alarms.raise(draft.bug(), By.person(person, "a form"), draft.key())));
   }
 
   /** Whoever the fallback mentions: those on call in every rotation. */

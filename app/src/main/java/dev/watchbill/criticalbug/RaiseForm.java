@@ -23,8 +23,7 @@ record RaiseForm(
 
   /** Nothing filled in but the link and the words, which may be empty. */
   static RaiseForm begun(String link, String happens) {
-    return new RaiseForm(
-        link, happens, Set.of(), "", Optional.empty(), "", Optional.empty(), "");
+    return new RaiseForm(link, happens, Set.of(), "", Optional.empty(), "", Optional.empty(), "");
   }
 
   /** Filled in as it was. */

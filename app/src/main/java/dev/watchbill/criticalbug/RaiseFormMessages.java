@@ -47,8 +47,8 @@ final class RaiseFormMessages {
   /**
    * The form.
    *
-   * @param round another for a form that is shown again with other words in it: Slack keeps what was
-   *     typed into blocks of the same name
+   * @param round another for a form that is shown again with other words in it: Slack keeps what
+   *     was typed into blocks of the same name
    */
   Modal form(RaiseForm form, String round) {
     var blocks = new ArrayList<LayoutBlock>();
@@ -56,34 +56,70 @@ final class RaiseFormMessages {
         section(
             "Anyone raises the alarm who finds a critical bug (R18). *Nobody is pinged yet:* you see first what goes out, and to whom."));
     blocks.add(
-        words(round, LINK, "The filed bug", "Its link, such as a GitHub issue.", form.link(), LONGEST_LINK, false));
-    blocks.add(
-        words(round, HAPPENS, "What happens", "", form.happens(), LONGEST_HAPPENS, true));
+        words(
+            round,
+            LINK,
+            "The filed bug",
+            "Its link, such as a GitHub issue.",
+            form.link(),
+            LONGEST_LINK,
+            false));
+    blocks.add(words(round, HAPPENS, "What happens", "", form.happens(), LONGEST_HAPPENS, true));
     blocks.add(criteria(form, round));
     blocks.add(source(form, round));
     blocks.add(
         optional(
-            round, INFORMANT, "Who that was", "Such as the customer's name.", form.informant(), LONGEST_LINE, false));
+            round,
+            INFORMANT,
+            "Who that was",
+            "Such as the customer's name.",
+            form.informant(),
+            LONGEST_LINE,
+            false));
     blocks.add(
         optional(
-            round, WORKAROUND, "A workaround", "What helps meanwhile. Customers are told.", form.workaround(), LONGEST_WORKAROUND, true));
+            round,
+            WORKAROUND,
+            "A workaround",
+            "What helps meanwhile. Customers are told.",
+            form.workaround(),
+            LONGEST_WORKAROUND,
+            true));
     blocks.add(
-        optional(round, SINCE, "Since which version", "", form.sinceVersion(), LONGEST_LINE, false));
+        optional(
+            round, SINCE, "Since which version", "", form.sinceVersion(), LONGEST_LINE, false));
     if (!people.groups().isEmpty()) {
       blocks.add(
           BugFormMessages.groups(
-              GROUP + round, GROUP, "Which group it seems to belong to", people.groups(), form.group(), true));
+              GROUP + round,
+              GROUP,
+              "Which group it seems to belong to",
+              people.groups(),
+              form.group(),
+              true));
     }
     return BugFormMessages.form(FORM, "", "Raise a critical bug", "Preview", blocks);
   }
 
   private static LayoutBlock words(
-      String round, String name, String label, String hint, String typed, int longest, boolean several) {
+      String round,
+      String name,
+      String label,
+      String hint,
+      String typed,
+      int longest,
+      boolean several) {
     return new Words(name + round, name, label, hint, typed, longest, several, false).shown();
   }
 
   private static LayoutBlock optional(
-      String round, String name, String label, String hint, String typed, int longest, boolean several) {
+      String round,
+      String name,
+      String label,
+      String hint,
+      String typed,
+      int longest,
+      boolean several) {
     return new Words(name + round, name, label, hint, typed, longest, several, true).shown();
   }
 
@@ -118,13 +154,13 @@ final class RaiseFormMessages {
                         .actionId(SOURCE)
                         .options(
                             Arrays.stream(Source.values()).map(RaiseFormMessages::source).toList())
-                        .initialOption(
-                            form.source().map(RaiseFormMessages::source).orElse(null))
+                        .initialOption(form.source().map(RaiseFormMessages::source).orElse(null))
                         .build()));
   }
 
   private static OptionObject source(Source source) {
     String words = source.words();
-    return option(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1), source.name());
+    return option(
+        words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1), source.name());
   }
 }

@@ -86,8 +86,7 @@ final class RaiseFormReader {
   private static void tooLong(
       Map<String, String> mistakes, String field, String typed, int longest) {
     if (typed.length() > longest) {
-      mistakes.put(
-          field, "That is %,d characters; %,d fit.".formatted(typed.length(), longest));
+      mistakes.put(field, "That is %,d characters; %,d fit.".formatted(typed.length(), longest));
     }
   }
 

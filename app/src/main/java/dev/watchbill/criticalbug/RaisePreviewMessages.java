@@ -41,7 +41,11 @@ final class RaisePreviewMessages {
    * @param card what is posted of an alarm that was just raised
    */
   RaisePreviewMessages(
-      CriticalBugConfig config, ZoneId zone, AlarmWords words, BugPlaces places, Function<Course, Content> card) {
+      CriticalBugConfig config,
+      ZoneId zone,
+      AlarmWords words,
+      BugPlaces places,
+      Function<Course, Content> card) {
     this.config = config;
     this.zone = zone;
     this.words = words;
@@ -62,8 +66,7 @@ final class RaisePreviewMessages {
     String draft = Long.toString(preview.draft().id());
     blocks.add(
         actions(
-            List.of(
-                button(b -> b.actionId(BACK + ":" + draft).value(draft).text(plain("Back"))))));
+            List.of(button(b -> b.actionId(BACK + ":" + draft).value(draft).text(plain("Back"))))));
     return BugFormMessages.form(
         PREVIEW,
         draft,
@@ -125,7 +128,10 @@ final class RaisePreviewMessages {
                                         AlarmWords.quoted(its.reason(), QUOTE))))
             .orElse("closed");
     return "*The same bug was raised before*, as alarm %d (%s): %s. You can raise it again if that is not the end of it."
-        .formatted(alarm.id(), ReaderTime.ago(preview.at(), alarm.raisedAt()), what.replaceAll("[.…]$", ""));
+        .formatted(
+            alarm.id(),
+            ReaderTime.ago(preview.at(), alarm.raisedAt()),
+            what.replaceAll("[.…]$", ""));
   }
 
   /** Without its buttons, and without the number that it has not got yet. */
@@ -133,8 +139,8 @@ final class RaisePreviewMessages {
     Content content = card.apply(preview.course());
     List<LayoutBlock> blocks =
         Arrays.stream(
-                GsonFactory.createSnakeCase().fromJson(
-                        content.blocks().replace(" (alarm 0)", ""), LayoutBlock[].class))
+                GsonFactory.createSnakeCase()
+                    .fromJson(content.blocks().replace(" (alarm 0)", ""), LayoutBlock[].class))
             .filter(block -> !(block instanceof ActionsBlock))
             .toList();
     return blocks.isEmpty() ? List.of(section(content.text())) : blocks;

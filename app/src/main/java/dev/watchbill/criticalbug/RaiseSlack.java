@@ -110,7 +110,9 @@ final class RaiseSlack {
     return words.isEmpty() ? after : Excerpt.of(words, room) + "\n\n" + after;
   }
 
-  /** Whoever Slack Connect brings is of another company, whether the directory knows them or not. */
+  /**
+   * Whoever Slack Connect brings is of another company, whether the directory knows them or not.
+   */
   private boolean isOutsider(String author) {
     return people
         .person(new PersonId(author))
@@ -141,9 +143,7 @@ final class RaiseSlack {
 
   Reply back(Click click) {
     return draft(click.tail(), click.userId())
-        .map(
-            draft ->
-                Reply.update(forms.form(RaiseForm.of(draft.bug()), ":" + draft.id())))
+        .map(draft -> Reply.update(forms.form(RaiseForm.of(draft.bug()), ":" + draft.id())))
         .orElseGet(() -> Reply.ephemeral(FORGOTTEN));
   }
 

@@ -78,8 +78,7 @@ record RaisingFeature(List<Chore> chores) {
             clock)
         .listen(reception, verbs);
     home.part(new BugHome(alarms, people, words, rules.zone())::of)
-        .quickButton(
-            new HomeButton("Raise a critical bug", AlarmActions.RAISE, "", false));
+        .quickButton(new HomeButton("Raise a critical bug", AlarmActions.RAISE, "", false));
     return new RaisingFeature(
         List.of(new Chore("alarms filled in and not raised", KEPT, drafts::forgetBefore)));
   }

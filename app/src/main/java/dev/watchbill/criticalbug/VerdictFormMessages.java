@@ -55,12 +55,7 @@ final class VerdictFormMessages {
                 expected,
                 true),
             BugFormMessages.groups(
-                GROUP,
-                GROUP,
-                "The group that owns it",
-                people.groups(),
-                alarm.group(),
-                false)));
+                GROUP, GROUP, "The group that owns it", people.groups(), alarm.group(), false)));
   }
 
   /** It is not critical, and why. */
@@ -143,7 +138,8 @@ final class VerdictFormMessages {
         "Fixed",
         "It is fixed",
         List.of(
-            about(alarm, ""), words("Fixed in", "The version, or whatever names the fix.", "", false)));
+            about(alarm, ""),
+            words("Fixed in", "The version, or whatever names the fix.", "", false)));
   }
 
   private static LayoutBlock words(String label, String hint, String typed, boolean several) {

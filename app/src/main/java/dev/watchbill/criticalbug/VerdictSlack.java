@@ -38,8 +38,12 @@ final class VerdictSlack {
         .action(AlarmActions.UPHOLD, click -> deciding(click, this::criticalForm))
         .action(AlarmActions.NOT_CRITICAL, click -> deciding(click, this::notCriticalForm))
         .action(AlarmActions.DISMISS, click -> deciding(click, this::notCriticalForm))
-        .action(AlarmActions.CONTEST, click -> opening(click.tail(), who(click), Move.CONTEST, its -> forms.contest(its, "")))
-        .action(BugListMessages.WITHDRAW, click -> opening(click.tail(), who(click), Move.WITHDRAW, forms::withdraw))
+        .action(
+            AlarmActions.CONTEST,
+            click -> opening(click.tail(), who(click), Move.CONTEST, its -> forms.contest(its, "")))
+        .action(
+            BugListMessages.WITHDRAW,
+            click -> opening(click.tail(), who(click), Move.WITHDRAW, forms::withdraw))
         .view(VerdictFormMessages.CRITICAL, this::critical)
         .view(VerdictFormMessages.NOT_CRITICAL, this::notCritical)
         .view(VerdictFormMessages.CONTEST, sent -> said(sent, alarms::contest))
@@ -75,7 +79,9 @@ final class VerdictSlack {
         .verb(
             "withdraw",
             Set.of("cancel"),
-            typed -> numbered(typed, its -> orForm(its, Move.WITHDRAW, alarms::withdraw, forms::withdraw)))
+            typed ->
+                numbered(
+                    typed, its -> orForm(its, Move.WITHDRAW, alarms::withdraw, forms::withdraw)))
         .verb(
             "fixed",
             Set.of("fix"),
@@ -83,7 +89,8 @@ final class VerdictSlack {
         .verb(
             "reopen",
             Set.of(),
-            typed -> numbered(typed, its -> orForm(its, Move.REOPEN, alarms::reopen, forms::reopen)));
+            typed ->
+                numbered(typed, its -> orForm(its, Move.REOPEN, alarms::reopen, forms::reopen)));
   }
 
   /**
@@ -118,12 +125,12 @@ final class VerdictSlack {
                         typed.reader(),
                         parts[0],
                         id,
-                        BugText.message(parts.length > 1 ? parts[1] : "", named -> named).words())));
+                        BugText.message(parts.length > 1 ? parts[1] : "", named -> named)
+                            .words())));
   }
 
   private Reply typedCritical(Numbered typed) {
-    return deciding(
-        typed.number(), typed.reader(), alarm -> forms.critical(alarm, typed.words()));
+    return deciding(typed.number(), typed.reader(), alarm -> forms.critical(alarm, typed.words()));
   }
 
   private Reply typedNotCritical(Numbered typed) {
@@ -167,10 +174,15 @@ final class VerdictSlack {
     }
     if (group.isEmpty()) {
       return Reply.fieldError(
-          sent.values().blockOf(GROUP), "Choose the group that owns it: its manager leads the patch release (R22).");
+          sent.values().blockOf(GROUP),
+          "Choose the group that owns it: its manager leads the patch release (R22).");
     }
     return BugNumbers.read(sent.privateMetadata())
-        .map(id -> closing(alarms.confirm(id, by(sent), expected, group.get().key()), sent.privateMetadata()))
+        .map(
+            id ->
+                closing(
+                    alarms.confirm(id, by(sent), expected, group.get().key()),
+                    sent.privateMetadata()))
         .orElseGet(() -> Reply.ephemeral(gone(sent.privateMetadata())));
   }
 
@@ -190,8 +202,7 @@ final class VerdictSlack {
   }
 
   /** At once with words, by a form without. */
-  private Reply orForm(
-      Numbered typed, Move move, Saying saying, Function<Alarm, Modal> form) {
+  private Reply orForm(Numbered typed, Move move, Saying saying, Function<Alarm, Modal> form) {
     return typed.words().isBlank()
         ? opening(typed.number(), typed.reader(), move, form)
         : done(typed, saying.say(typed.id(), typed.by(), Visible.lines(typed.words())));

@@ -43,8 +43,7 @@ class ByHandSlackTest {
   void every_workflow_to_come_is_answered() {
     var reception = new Reception();
     new ByHandSlack(COMPANY.config, COMPANY.people).listen(reception);
-    assertThat(reception.registered().commands())
-        .containsExactly("/freeze", "/unfreeze");
+    assertThat(reception.registered().commands()).containsExactly("/freeze", "/unfreeze");
     assertThat(reception.registered().shortcuts()).isEmpty();
   }
 }

@@ -64,8 +64,7 @@ class BugTextTest {
 
     assertThat(told.link()).contains(ISSUE);
     assertThat(told.words())
-        .isEqualTo(
-            "It fails,\nsee the issue (" + ISSUE + ") & https://x.slack.com/archives/C1/p1");
+        .isEqualTo("It fails,\nsee the issue (" + ISSUE + ") & https://x.slack.com/archives/C1/p1");
   }
 
   @Test

@@ -61,7 +61,8 @@ class RaiseSlackTest {
   void a_message_is_in_the_form_with_the_way_back_to_it() {
     assertThat(opened(slack.fromMessage(on(MAYA, "It fails,\nsee <" + ISSUE + "|that>"))))
         .contains("\"initial_value\":\"" + ISSUE + "\"")
-        .contains("It fails,\\nsee that (" + ISSUE + ")\\n\\nTold in https://slack.example/CHELP/17.1")
+        .contains(
+            "It fails,\\nsee that (" + ISSUE + ")\\n\\nTold in https://slack.example/CHELP/17.1")
         .doesNotContain("initial_option");
     assertThat(opened(slack.fromMessage(on(MAYA, "y".repeat(10_000)))))
         .contains("y…\\n\\nTold in https://slack.example/CHELP/17.1");
@@ -81,8 +82,7 @@ class RaiseSlackTest {
     assertThat(marked(slack.submitted(sent(RAE, "", filled("example.com/7", "It fails")))))
         .containsOnlyKeys("link:9")
         .hasEntrySatisfying("link:9", why -> assertThat(why).contains("https://"));
-    assertThat(
-            marked(slack.submitted(sent(RAE, "", filled(ISSUE + " https://b.example/2", "x")))))
+    assertThat(marked(slack.submitted(sent(RAE, "", filled(ISSUE + " https://b.example/2", "x")))))
         .hasEntrySatisfying("link:9", why -> assertThat(why).contains("One link only"));
     assertThat(marked(slack.submitted(sent(RAE, "", filled(ISSUE, "x".repeat(3_001))))))
         .containsOnlyKeys("happens:9");

@@ -120,7 +120,8 @@ final class TestRaising {
         "raise_critical_bug_from_message",
         TestAlarms.RAE.value(),
         Optional.of(
-            new Shortcut.About("CHELP", "17.1", Optional.empty(), Optional.of(author.value()), text)),
+            new Shortcut.About(
+                "CHELP", "17.1", Optional.empty(), Optional.of(author.value()), text)),
         "T");
   }
 
@@ -131,10 +132,7 @@ final class TestRaising {
 
   /** The number of the draft in a preview. */
   static String draftIn(String preview) {
-    return JsonParser.parseString(preview)
-        .getAsJsonObject()
-        .get("private_metadata")
-        .getAsString();
+    return JsonParser.parseString(preview).getAsJsonObject().get("private_metadata").getAsString();
   }
 
   /** Rae fills it in, reads the preview, and raises it. */
