@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ final class StartUp {
    * Waits until all is there, and compares the configuration with it.
    *
    * @param slack the address at which Slack is awaited
-   * @return the channels in which people ask for whoever is on call
+   * @return the channels in which people ask for whoever is on call, or answer an alarm
    * @throws ConfigException if the configuration names somebody or something that Slack does not
    *     know
    * @throws CancellationException if it is cancelled meanwhile
@@ -85,8 +86,9 @@ final class StartUp {
   }
 
   private Set<String> channelsListenedIn() {
-    return config.rotations().values().stream()
-        .flatMap(rotation -> rotation.listenIn().stream())
+    return Stream.concat(
+            config.rotations().values().stream().flatMap(its -> its.listenIn().stream()),
+            Stream.of(config.criticalBug().alarmIn(), config.criticalBug().fallbackIn()))
         .flatMap(channel -> directory.channel(channel.written()).stream())
         .map(Directory.Channel::id)
         .collect(Collectors.toUnmodifiableSet());
