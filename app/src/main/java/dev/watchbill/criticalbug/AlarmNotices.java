@@ -101,11 +101,16 @@ final class AlarmNotices {
   /** Shows how it stands, and nothing else. */
   void refresh(Course course) {
     Alarm alarm = course.alarm();
-    outbox.edit(alarm.card(), card(course, outbox.posted(alarm.card()).isEmpty()));
+    refreshAlarm(course);
     if (alarm.fellBackAt().isPresent()) {
       outbox.edit(
           alarm.fallbackCard(), cards.fallback(course, isNews(alarm.fallbackCard()), lines(alarm)));
     }
+  }
+
+  private void refreshAlarm(Course course) {
+    String card = course.alarm().card();
+    outbox.edit(card, card(course, isNews(card)));
   }
 
   /** An edit pings nobody; what is not posted yet is to ping still. */
@@ -129,8 +134,10 @@ final class AlarmNotices {
                   fallbackChannel(),
                   cards.fallback(after, true, lines(alarm)))
               .with(Priority.ALARM));
+      refreshAlarm(after);
+    } else {
+      refresh(after);
     }
-    refresh(after);
     sayInThreads(step);
     switch (step.move()) {
       case CONFIRM, REJECT -> verdict(step);
@@ -202,7 +209,9 @@ final class AlarmNotices {
   /** Nobody is asked any more about what is answered. */
   private void takeBackAsks(Course course) {
     for (int n = 1; n <= course.asks(); n++) {
-      outbox.withdraw(key(course.alarm(), "ask-" + n));
+      String ask = "ask-" + n;
+      outbox.withdraw(key(course.alarm(), ask));
+      course.judges().forEach(judge -> outbox.withdraw(key(course.alarm(), ask + ":" + judge)));
     }
   }
 
@@ -231,7 +240,7 @@ final class AlarmNotices {
                     Message.toPerson(
                             key(course.alarm(), "ask-" + course.asks() + ":" + judge),
                             judge.value(),
-                            privately.remindJudge(course))
+                            privately.remindJudge(course, key(course.alarm(), "judge:" + judge)))
                         .with(Priority.ALARM)));
   }
 

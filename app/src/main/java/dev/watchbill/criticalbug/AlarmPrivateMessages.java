@@ -100,9 +100,15 @@ final class AlarmPrivateMessages {
         AlarmMessages.judging(course));
   }
 
-  Content remindJudge(Course course) {
-    return AlarmMessages.plain(
-        "*This still waits for your decision.*\n" + contest(course), AlarmMessages.judging(course));
+  /**
+   * The same again; the buttons are where they were.
+   *
+   * @param asked the intent of what they were asked by
+   */
+  Content remindJudge(Course course, String asked) {
+    return one(
+        "*This still waits for your decision*: <%s|decide there>.\n%s"
+            .formatted(PostedLink.to(asked), contest(course)));
   }
 
   /** The same, once it is decided. */
