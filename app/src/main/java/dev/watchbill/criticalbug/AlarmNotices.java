@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says where and to whom, and shows in what was said before how it stands; {@link AlarmMessages}
  * and its kin find the words. Everything is queued in the caller's transaction.
  */
 final class AlarmNotices {
+  private static final Logger log = LoggerFactory.getLogger(AlarmNotices.class);
+
   private final Outbox outbox;
   private final Directory directory;
   private final AlarmStore store;
@@ -110,7 +114,16 @@ final class AlarmNotices {
 
   private void refreshAlarm(Course course) {
     String card = course.alarm().card();
-    outbox.edit(card, card(course, isNews(card)));
+    edit(card, card(course, isNews(card)));
+  }
+
+  /** What the bot said is forgotten after half a year or so, and an alarm may take longer. */
+  private void edit(String key, Content content) {
+    try {
+      outbox.edit(key, content);
+    } catch (IllegalArgumentException forgotten) {
+      log.info("{} is not remembered any more, and stays as it is", key);
+    }
   }
 
   /** An edit pings nobody; what is not posted yet is to ping still. */
@@ -184,7 +197,7 @@ final class AlarmNotices {
 
   private void contested(Step step) {
     Alarm alarm = step.after().alarm();
-    outbox.edit(key(alarm, "rejected"), privately.contestedByYou(alarm));
+    edit(key(alarm, "rejected"), privately.contestedByYou(alarm));
     for (PersonId judge : step.after().judges()) {
       outbox.put(
           Message.toPerson(
