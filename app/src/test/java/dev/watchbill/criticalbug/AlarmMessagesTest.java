@@ -71,8 +71,7 @@ class AlarmMessagesTest {
     var posting = new Waiting();
     test.clock.set(Instant.parse("2026-09-11T23:00:00Z"));
     Alarms waiting = test.assemble(posting, new Reception()).alarms();
-    Alarm alarm =
-        ((AlarmAnswer.Raised) waiting.raise(test.bug(), by(RAE), "draft")).alarm();
+    Alarm alarm = ((AlarmAnswer.Raised) waiting.raise(test.bug(), by(RAE), "draft")).alarm();
     assertThat(posting.message(alarm.card()).content().text()).startsWith("<!here> ");
     assertThat(posting.message(alarm.fallbackCard()).content().text()).startsWith("<@UBEN> ");
     waiting.titled(alarm.id(), "Upgrades to 4.60 fail");
@@ -105,7 +104,8 @@ class AlarmMessagesTest {
 
   @Test
   void lines_of_other_features_are_shown_below() {
-    alarms.line(alarm -> Optional.of("Patch: 2 of 6 done").filter(l -> alarm.confirmation().isPresent()));
+    alarms.line(
+        alarm -> Optional.of("Patch: 2 of 6 done").filter(l -> alarm.confirmation().isPresent()));
     Alarm alarm = test.confirmed();
     assertThat(test.outbox.text(alarm.card())).endsWith("\nPatch: 2 of 6 done");
     assertThat(test.outbox.blocks(alarm.card())).contains("Patch: 2 of 6 done");
@@ -114,12 +114,17 @@ class AlarmMessagesTest {
   @Test
   void whoever_raised_it_reads_the_reason_and_can_contest() {
     Alarm alarm = test.rejected();
-    assertThat(test.outbox.onlyTo(RAE).text()).contains("*Pia* says that it is not critical: It has a workaround");
+    assertThat(test.outbox.onlyTo(RAE).text())
+        .contains("*Pia* says that it is not critical: It has a workaround");
     assertThat(test.outbox.onlyTo(RAE).blocks()).contains("alarm.contest:" + alarm.id());
     done(alarms.contest(alarm.id(), by(RAE), "There is none for macOS"));
     assertThat(test.outbox.onlyTo(RAE).blocks()).doesNotContain("alarm.contest");
     done(alarms.confirm(alarm.id(), by(MAYA), "Upgrades work", "mdm"));
-    assertThat(test.outbox.to(RAE)).hasSize(2).last().asString().contains("*Maya* says that it is critical");
+    assertThat(test.outbox.to(RAE))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("*Maya* says that it is critical");
   }
 
   @Test
@@ -145,9 +150,7 @@ class AlarmMessagesTest {
       }
     }
     // Those who are mentioned are asked for something; nobody else is.
-    assertThat(test.outbox.to(ALARM_IN))
-        .filteredOn(text -> text.contains("<@UBEN>"))
-        .isEmpty();
+    assertThat(test.outbox.to(ALARM_IN)).filteredOn(text -> text.contains("<@UBEN>")).isEmpty();
     assertThat(test.outbox.to(FALLBACK_IN))
         .filteredOn(text -> text.contains("<@UBEN>"))
         .allMatch(text -> text.startsWith("<@UBEN> <@UCLEO> *Critical bug?*"));
@@ -221,9 +224,7 @@ class AlarmMessagesTest {
     String whole =
         String.join(
             " ",
-            test.outbox.keys(alarm.card() + ":happens").stream()
-                .map(test.outbox::text)
-                .toList());
+            test.outbox.keys(alarm.card() + ":happens").stream().map(test.outbox::text).toList());
     assertThat(whole.replaceAll("\\s+", " ")).endsWith(typed);
   }
 

@@ -86,8 +86,7 @@ class AlarmPolicyTest {
   void who_is_nothing_to_an_alarm_does_nothing() {
     for (AlarmState from : AlarmState.values()) {
       for (Move move : Move.values()) {
-        assertThat(AlarmPolicy.rule(move, from, false, Set.of()))
-            .isNotInstanceOf(Ruling.May.class);
+        assertThat(AlarmPolicy.rule(move, from, false, Set.of())).isNotInstanceOf(Ruling.May.class);
       }
     }
   }

@@ -40,7 +40,11 @@ class AlarmRoundsTest {
   }
 
   private Heard heard(
-      PersonId who, String thread, Optional<String> edited, Optional<String> bot, boolean outsider) {
+      PersonId who,
+      String thread,
+      Optional<String> edited,
+      Optional<String> bot,
+      boolean outsider) {
     String ts = test.clock.instant().getEpochSecond() + ".000200";
     return new Heard(
         ALARM_IN,
@@ -151,7 +155,9 @@ class AlarmRoundsTest {
   void after_the_fallback_it_is_asked_again_at_growing_intervals_with_one_contact_more_each_time() {
     Alarm alarm = test.fellBack();
     int[] after = {15, 30, 60, 120, 240, 240};
-    String[] whom = {"<@UADA>", "<!subteam^SSOFT>", "<@UDORA>", "<@UADA>", "<!subteam^SSOFT>", "<@UDORA>"};
+    String[] whom = {
+      "<@UADA>", "<!subteam^SSOFT>", "<@UDORA>", "<@UADA>", "<!subteam^SSOFT>", "<@UDORA>"
+    };
     for (int n = 0; n < after.length; n++) {
       test.passes(Duration.ofMinutes(after[n]).minusSeconds(1));
       assertThat(test.outbox.to(FALLBACK_IN)).hasSize(1 + n);

@@ -26,16 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When an alarm falls back that nobody of product answers (R20). */
 class FallbackPolicyTest {
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Set<DayOfWeek> WEEK =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  private static final Set<DayOfWeek> WEEK = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   private static WorkingHours hours(String zone, String from, String to) {
     return new WorkingHours(
-        WEEK,
-        LocalTime.parse(from),
-        LocalTime.parse(to),
-        ZoneId.of(zone),
-        PublicHolidays.of("US"));
+        WEEK, LocalTime.parse(from), LocalTime.parse(to), ZoneId.of(zone), PublicHolidays.of("US"));
   }
 
   @ParameterizedTest(name = "{4}: raised {2}, falls back {3}")
