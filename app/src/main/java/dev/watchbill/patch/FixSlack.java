@@ -30,27 +30,33 @@ final class FixSlack {
   }
 
   /** One of the two, with its form and its deed. */
-  private record Kind(Form form, Deed deed, String missing) {}
+  record Kind(Form form, Deed deed, String missing) {}
 
-  private interface Form {
+  interface Form {
     Modal of(Alarm alarm, String typed, String notice);
   }
 
-  private interface Deed {
+  interface Deed {
     AlarmAnswer of(long id, By by, String words);
   }
 
   void listen(Reception reception, CriticalBugVerbs verbs) {
-    var fixed = new Kind(forms::fixed, alarms::fixed, "Which version has the fix?");
-    var reopen = new Kind(forms::reopen, alarms::reopen, "What shows that it is not fixed?");
     reception
-        .action(PatchMessages.FIXED, click -> pressed(click, fixed))
-        .view(PatchMessages.FIXED, sent -> submitted(sent, fixed))
-        .action(PatchMessages.REOPEN, click -> pressed(click, reopen))
-        .view(PatchMessages.REOPEN, sent -> submitted(sent, reopen));
+        .action(PatchMessages.FIXED, click -> pressed(click, fixed()))
+        .view(PatchMessages.FIXED, sent -> submitted(sent, fixed()))
+        .action(PatchMessages.REOPEN, click -> pressed(click, reopen()))
+        .view(PatchMessages.REOPEN, sent -> submitted(sent, reopen()));
     verbs
-        .verb("fixed", Set.of(), typed -> typed(typed, fixed))
-        .verb("reopen", Set.of(), typed -> typed(typed, reopen));
+        .verb("fixed", Set.of(), typed -> typed(typed, fixed()))
+        .verb("reopen", Set.of(), typed -> typed(typed, reopen()));
+  }
+
+  Kind fixed() {
+    return new Kind(forms::fixed, alarms::fixed, "Which version has the fix?");
+  }
+
+  private Kind reopen() {
+    return new Kind(forms::reopen, alarms::reopen, "What shows that it is not fixed?");
   }
 
   private Reply pressed(Click click, Kind kind) {
@@ -81,7 +87,7 @@ final class FixSlack {
         .orElse(PatchSlack.GONE);
   }
 
-  private Reply submitted(Submission sent, Kind kind) {
+  Reply submitted(Submission sent, Kind kind) {
     Optional<Alarm> alarm = PatchSlack.number(sent.privateMetadata()).flatMap(alarms::find);
     if (alarm.isEmpty()) {
       return PatchSlack.GONE;
