@@ -47,6 +47,9 @@ import java.util.regex.Pattern;
 
 /** Reads the whole file, section by section. */
 final class ConfigReader {
+  /** Slack shows 50 blocks a message: one for each line, and some around them. */
+  private static final int LONGEST_CHECKLIST = 40;
+
   private static final String A_PERSON =
       "Name a person: a Slack user id, an e-mail address, or a user group (\"@handle\").";
 
@@ -228,10 +231,21 @@ final class ConfigReader {
           section.one("notify_in", CHANNEL),
           section.one("notify_within", DURATION),
           section.one("on_call", References.to("a rotation", rotations)),
-          section.list("patch", TEXT),
+          checklist(section),
           section.one("postmortem_within", PERIOD),
           section.one("remind_every", PERIOD));
     }
+  }
+
+  private static List<String> checklist(Section section) {
+    var lines = section.list("patch", TEXT);
+    if (lines.size() > LONGEST_CHECKLIST) {
+      section.refuse(
+          "patch",
+          "This has more lines than one message in Slack can show.",
+          "Keep it to %d lines.".formatted(LONGEST_CHECKLIST));
+    }
+    return lines;
   }
 
   private static BugFiguresConfig bugFigures(Section section, String repository) {

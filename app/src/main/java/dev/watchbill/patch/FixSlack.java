@@ -4,7 +4,6 @@ import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmAnswer;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.By;
-import dev.watchbill.criticalbug.CriticalBugVerbs;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Click;
 import dev.watchbill.platform.slack.Modal;
@@ -12,12 +11,13 @@ import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.Submission;
 import dev.watchbill.text.Excerpt;
-import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.Visible;
 import java.util.Optional;
-import java.util.Set;
 
-/** {@code Fixed in…} and {@code Not fixed}, as buttons, forms and commands (R22). */
+/**
+ * {@code Fixed in…} and {@code Not fixed}: the buttons of a checklist, and their forms (R22). Their
+ * commands are {@code /critical-bug fixed} and {@code reopen}.
+ */
 final class FixSlack {
   private static final String FORM = "a form";
 
@@ -40,15 +40,12 @@ final class FixSlack {
     AlarmAnswer of(long id, By by, String words);
   }
 
-  void listen(Reception reception, CriticalBugVerbs verbs) {
+  void listen(Reception reception) {
     reception
         .action(PatchMessages.FIXED, click -> pressed(click, fixed()))
         .view(PatchMessages.FIXED, sent -> submitted(sent, fixed()))
         .action(PatchMessages.REOPEN, click -> pressed(click, reopen()))
         .view(PatchMessages.REOPEN, sent -> submitted(sent, reopen()));
-    verbs
-        .verb("fixed", Set.of(), typed -> typed(typed, fixed()))
-        .verb("reopen", Set.of(), typed -> typed(typed, reopen()));
   }
 
   Kind fixed() {
@@ -61,23 +58,6 @@ final class FixSlack {
 
   private Reply pressed(Click click, Kind kind) {
     return PatchSlack.number(click.tail()).map(id -> open(id, kind)).orElse(PatchSlack.GONE);
-  }
-
-  /** {@code /critical-bug fixed N [version]}, {@code /critical-bug reopen N [reason]}. */
-  private Optional<Reply> typed(CriticalBugVerbs.Typed typed, Kind kind) {
-    return PatchText.read(typed.words())
-        .map(
-            it -> {
-              String words = Mrkdwn.unescape(it.rest());
-              return words.isEmpty()
-                  ? open(it.alarm(), kind)
-                  : answered(
-                      kind.deed()
-                          .of(
-                              it.alarm(),
-                              By.person(typed.reader(), PatchSlack.COMMAND),
-                              told(words)));
-            });
   }
 
   private Reply open(long id, Kind kind) {

@@ -23,9 +23,7 @@ public record PatchFeature(List<Timed> timers, List<Chore> chores) {
       """
       *Patch release* (R22)
       `/critical-bug patch 12` its checklist
-      `/critical-bug patch 12 3` ticks the third line, `/critical-bug patch 12 not 3` takes it back
-      `/critical-bug fixed 12 4.60.1` it is fixed in that version
-      `/critical-bug reopen 12 it still fails on 4.60.1` the fix did not hold""";
+      `/critical-bug patch 12 3` ticks the third line, `/critical-bug patch 12 not 3` takes it back""";
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static PatchFeature assemble(
@@ -47,7 +45,7 @@ public record PatchFeature(List<Timed> timers, List<Chore> chores) {
     alarms.line(alarm -> patches.find(alarm.id()).map(it -> messages.line(alarm, it)));
     var forms = new PatchFormMessages(messages);
     new PatchSlack(patches, alarms, messages, forms).listen(ground.reception(), verbs);
-    new FixSlack(alarms, forms).listen(ground.reception(), verbs);
+    new FixSlack(alarms, forms).listen(ground.reception());
     verbs.help(reader -> HELP);
     home.part(reader -> underWay(patches, alarms, messages, reader));
     return new PatchFeature(List.of(), List.of());
