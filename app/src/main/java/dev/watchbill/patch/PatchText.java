@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody typed after {@code /critical-bug patch}: the number of an alarm, and the
- * rest.
+ * What somebody typed after {@code /critical-bug patch}: the number of an alarm, and the rest.
  *
  * @param rest with single spaces between the words; may be empty
  */

@@ -101,8 +101,7 @@ class PatchesTest {
             PatchAnswer.Refused.class, it -> assertThat(it.reason()).contains("R22"));
     assertThat(t.of(alarm).done()).isEqualTo(6);
     assertThat(t.of(alarm).revision()).isGreaterThan(revision);
-    assertThat(bugs.outbox.blocks("patch:" + alarm.id()))
-        .contains(":0@" + t.of(alarm).revision());
+    assertThat(bugs.outbox.blocks("patch:" + alarm.id())).contains(":0@" + t.of(alarm).revision());
     assertThat(PatchPolicy.mayTick(Set.of(new Role.CustomerSuccess()), false).granted()).isFalse();
   }
 

@@ -41,10 +41,7 @@ final class TestPatches {
         bugs.people,
         bugs.rotations,
         new PatchNotices(
-            bugs.outbox,
-            bugs.company.directory,
-            bugs.config.criticalBug().alarmIn(),
-            messages),
+            bugs.outbox, bugs.company.directory, bugs.config.criticalBug().alarmIn(), messages),
         bugs.transactions,
         bugs.clock);
   }
