@@ -12,6 +12,8 @@ import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.rotation.RosterMember;
 import dev.watchbill.rotation.Rotations;
+import dev.watchbill.rotation.Span;
+import dev.watchbill.rotation.Stint;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -122,7 +124,9 @@ final class Matters {
             ? outage.outage().at()
             : ((Matter.OfAlarm) matter).alarm().raisedAt();
     return rotations.names().contains(rotation)
-        ? rotations.onCallAt(rotation, at).map(duty -> duty.person())
+        ? rotations.stints(rotation, new Span(at, at.plusSeconds(1))).stream()
+            .map(Stint::person)
+            .findFirst()
         : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.watchbill.postmortem;
 
+import dev.watchbill.text.ReaderTime;
 import dev.watchbill.worktime.TypedSpan;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,7 +19,22 @@ final class MeetingText {
 
   private static final String EXAMPLES = "Write it as in Thu 14:00, tomorrow 10:00, or 2026-12-16.";
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.US);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.US);
+
   private MeetingText() {}
+
+  /** In plain words: {@code Thu 26 Nov 2026 14:00 PST}, or the day alone. */
+  static String plain(Meeting meeting, ZoneId zone) {
+    return meeting.day().map(DAY::format).orElseGet(() -> MOMENT.format(meeting.at().atZone(zone)));
+  }
+
+  /** In mrkdwn, in the reader's zone; a day that was given without a time is that day. */
+  static String shown(Meeting meeting, ZoneId zone) {
+    return meeting.day().map(DAY::format).orElseGet(() -> ReaderTime.moment(meeting.at(), zone));
+  }
 
   /** What was read. */
   sealed interface Reading {

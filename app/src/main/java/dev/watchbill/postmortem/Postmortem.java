@@ -88,7 +88,7 @@ record Postmortem(
         false);
   }
 
-  /** The fix did not hold. What was done is taken up again: there may be more to learn. */
+  /** The fix did not hold. What was done is taken up again at the next fix. */
   Postmortem paused(Instant now) {
     return with(
         is(PostmortemState.DONE) ? PostmortemState.HELD : state,
@@ -99,11 +99,12 @@ record Postmortem(
         Optional.empty(),
         toldLate,
         askedHeld,
-        asksMore || is(PostmortemState.DONE));
+        asksMore);
   }
 
   /**
-   * It is fixed again.
+   * It is fixed again. One that was held is asked about once more: a fix that did not hold may have
+   * taught something.
    *
    * @param due by when it is to be scheduled now
    */
@@ -121,7 +122,7 @@ record Postmortem(
         done,
         false,
         false,
-        asksMore,
+        asksMore || is(PostmortemState.HELD),
         findings,
         edited,
         revision);

@@ -23,10 +23,15 @@ final class RemindersStore {
    *
    * @param times how many messages they got
    * @param asking whether they still answer for it
+   * @param nextAt when they are reminded
    */
-  public record Asked(String person, int times, boolean asking) {
+  public record Asked(String person, int times, boolean asking, @Nullable Instant nextAt) {
     PersonId who() {
       return new PersonId(person);
+    }
+
+    Optional<Instant> next() {
+      return Optional.ofNullable(nextAt);
     }
   }
 
@@ -35,8 +40,8 @@ final class RemindersStore {
     return sql.asked(postmortem);
   }
 
-  void keepAsked(long postmortem, Asked asked, Optional<Instant> nextAt) {
-    sql.keepAsked(postmortem, asked.person(), asked.times(), asked.asking(), nextAt);
+  void keepAsked(long postmortem, Asked asked) {
+    sql.keepAsked(postmortem, asked.person(), asked.times(), asked.asking(), asked.next());
   }
 
   /** The postmortems of which somebody is to be reminded by {@code now}. */
@@ -82,7 +87,7 @@ final class RemindersStore {
   }
 
   interface Sql {
-    @SqlQuery("select person, times, asking from postmortem_ask where postmortem = :postmortem order by person")
+    @SqlQuery("select * from postmortem_ask where postmortem = :postmortem order by person")
     @RegisterConstructorMapper(Asked.class)
     List<Asked> asked(long postmortem);
 

@@ -1,0 +1,89 @@
+package dev.watchbill.postmortem;
+
+import static dev.watchbill.postmortem.BlockMessages.button;
+import static dev.watchbill.postmortem.BlockMessages.section;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.postmortem.OwedItems.Owed;
+import dev.watchbill.text.WebLink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words about action items, to their owners and in lists (R23). */
+final class ActionItemMessages {
+  private static final String LINK = "Add the issue's link";
+
+  /** Slack allows 50 blocks a message. */
+  private static final int SHOWN = 20;
+
+  private final PostmortemMessages messages;
+
+  ActionItemMessages(PostmortemMessages messages) {
+    this.messages = messages;
+  }
+
+  /** To their owner: what has no issue yet. */
+  Content owed(List<Owed> owed, Instant now) {
+    if (owed.isEmpty()) {
+      return Content.text(
+          "*Action items*: nothing of yours waits for an issue any more. Thank you.");
+    }
+    String intro =
+        "*%s of yours from %s* (R23). File an issue for each, then add its link; I remind you until each has one."
+            .formatted(
+                owed.size() == 1 ? "An action item" : owed.size() + " action items",
+                owed.stream().map(each -> each.its().postmortem().id()).distinct().count() == 1
+                    ? "the postmortem of " + owed.get(0).its().about().written()
+                    : "postmortems");
+    var lines = new ArrayList<String>();
+    var blocks = new ArrayList<LayoutBlock>();
+    lines.add(intro);
+    blocks.add(section(intro));
+    for (Owed each : owed.subList(0, Math.min(SHOWN, owed.size()))) {
+      String line =
+          "%s · %s%s\n      %s"
+              .formatted(
+                  each.its().about().written(),
+                  what(each.item()),
+                  each.item().due().map(day -> " · by " + day).orElse(""),
+                  messages.title(each.its().matter()));
+      lines.add(line);
+      blocks.add(section(line, button(LINK, PostmortemActions.LINK, each.item().id())));
+    }
+    if (owed.size() > SHOWN) {
+      String more =
+          "and %d more: `/critical-bug postmortems` lists them all."
+              .formatted(owed.size() - SHOWN);
+      lines.add(more);
+      blocks.add(section(more));
+    }
+    return BlockMessages.content(String.join("\n", lines), blocks);
+  }
+
+  /** They are listed anew. */
+  Content superseded() {
+    return Content.text("*Action items*: yours are listed anew in the newer message below.");
+  }
+
+  static String what(ActionItem item) {
+    return PostmortemMessages.oneLine(item.what(), ActionItem.LONGEST);
+  }
+
+  /** An item in a list: number, what, who, and how it stands. */
+  String line(ActionItem item) {
+    String stands =
+        item.dropped()
+            .map(why -> "dropped: “" + PostmortemMessages.oneLine(why, 150) + "”")
+            .or(() -> item.issue().map(issue -> WebLink.of(issue, "issue", 40)))
+            .orElse("*no issue yet*");
+    return "%d. %s · %s%s · %s"
+        .formatted(
+            item.number(),
+            item.isDropped() ? "~" + what(item).replace('~', '-') + "~" : what(item),
+            messages.name(item.owner()),
+            item.due().map(day -> " · by " + day).orElse(""),
+            stands);
+  }
+}
