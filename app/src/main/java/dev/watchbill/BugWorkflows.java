@@ -38,7 +38,7 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
     var criticalBug = criticalBug(ground, issues, rotations, home);
     var notification = notification(ground, rotations, criticalBug, home);
     var patch = patch(ground, rotations, criticalBug, home);
-    var postmortem = postmortem(ground, slack, criticalBug, escalation, verbs, home);
+    var postmortem = postmortem(ground, slack, rotations, criticalBug, escalation, verbs, home);
     var figures = figures(ground, issues, criticalBug);
     return new BugWorkflows(
         criticalBug,
@@ -97,30 +97,21 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
   private static PostmortemFeature postmortem(
       Ground ground,
       SlackConnection slack,
+      Rotations rotations,
       CriticalBugFeature criticalBug,
       EscalationFeature escalation,
       OnCallVerbs verbs,
       HomeParts home) {
     return PostmortemFeature.assemble(
-        ground.config(),
-        ground.jdbi(),
-        ground.transactions(),
-        ground.audit(),
-        ground.outbox(),
-        ground.wakeups(),
-        ground.directory(),
-        ground.people(),
+        ground,
+        rotations,
         criticalBug.alarms(),
         escalation.escalations(),
         escalation.outages(),
-        ground.permalinks(),
         slack.files(),
-        ground.afterwards(),
         criticalBug.verbs(),
         verbs,
-        home,
-        ground.reception(),
-        ground.clock());
+        home);
   }
 
   private static FiguresFeature figures(

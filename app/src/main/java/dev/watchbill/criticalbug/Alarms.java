@@ -32,6 +32,7 @@ public final class Alarms {
   private final AlarmNotices notices;
   private final Transactions transactions;
   private final Clock clock;
+  private final List<Consumer<Alarm>> warnedHearings = new ArrayList<>();
 
   Alarms(
       AlarmStore store,
@@ -290,7 +291,13 @@ public final class Alarms {
 
   /** Customers and the community have both been warned (R21), or not after all. */
   public void warned(long id, Optional<Instant> at) {
-    transactions.run(() -> store.warned(id, at));
+    transactions.run(
+        () -> {
+          store.warned(id, at);
+          if (at.isPresent()) {
+            find(id).ifPresent(alarm -> warnedHearings.forEach(each -> each.accept(alarm)));
+          }
+        });
   }
 
   /** Everything about a fixed alarm is done (R23); does nothing to one that is not fixed. */
@@ -320,6 +327,11 @@ public final class Alarms {
   /** Calls {@code hearing} with each move, inside its transaction. */
   public void whenMoved(Consumer<Moved> hearing) {
     moves.whenMoved(hearing);
+  }
+
+  /** Calls {@code hearing} when everybody has been warned, inside that transaction (R21). */
+  public void whenWarned(Consumer<Alarm> hearing) {
+    warnedHearings.add(hearing);
   }
 
   /**

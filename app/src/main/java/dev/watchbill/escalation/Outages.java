@@ -11,10 +11,12 @@ import dev.watchbill.platform.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Outage records: opened with an escalation, filled in at once or later (R14, R16). */
@@ -27,6 +29,7 @@ public final class Outages {
   private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
+  private final List<Consumer<Outage>> filledHearings = new ArrayList<>();
 
   Outages(
       OutageStore store,
@@ -45,6 +48,11 @@ public final class Outages {
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
+  }
+
+  /** Calls {@code hearing} whenever a record was filled in, inside that transaction. */
+  public void whenFilled(Consumer<Outage> hearing) {
+    filledHearings.add(hearing);
   }
 
   /** The record of that number. */
@@ -102,6 +110,7 @@ public final class Outages {
           audit.record(
               new AuditEntry(now, who.value(), "outage.fill", "outage/" + id, detail(filled)));
           escalations.find(filled.escalation()).ifPresent(its -> tell(filled, its));
+          filledHearings.forEach(hearing -> hearing.accept(filled));
           return new OutageAnswer.Filled(filled);
         });
   }

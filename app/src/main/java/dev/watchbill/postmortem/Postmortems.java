@@ -4,6 +4,7 @@ import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmState;
 import dev.watchbill.criticalbug.By;
 import dev.watchbill.criticalbug.Moved;
+import dev.watchbill.escalation.Outage;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.postmortem.Asks.Telling;
@@ -88,11 +89,18 @@ final class Postmortems {
   }
 
   /** Customers have been warned, in the caller's transaction: what waited for that is closed. */
-  void warned(Alarm alarm, By by) {
+  void warned(Alarm alarm) {
     store
         .about(About.alarm(alarm.id()))
         .filter(it -> it.is(PostmortemState.DONE))
-        .ifPresent(it -> progress.close(alarm, by));
+        .ifPresent(it -> progress.close(alarm, By.clock()));
+  }
+
+  /** An outage record was filled in, in the caller's transaction: a complete one begins it. */
+  void filled(Outage outage) {
+    if (outage.isComplete() && store.about(About.outage(outage.id())).isEmpty()) {
+      begin(About.outage(outage.id()), By.clock(), now());
+    }
   }
 
   /**
