@@ -98,11 +98,12 @@ final class Asks {
       } else {
         outbox.edit(key(its, person, times), messages.asked(its, now));
       }
-      Optional<Instant> kept = before.flatMap(Asked::next).filter(at -> at.isAfter(now));
       Optional<Instant> next =
           waits
               ? Optional.of(
-                  kept.filter(at -> !restart && !says)
+                  before
+                      .flatMap(Asked::next)
+                      .filter(at -> !restart && !says)
                       .orElseGet(() -> PostmortemPolicy.remindAt(now, every, zoneOf(person))))
               : Optional.empty();
       store.keepAsked(

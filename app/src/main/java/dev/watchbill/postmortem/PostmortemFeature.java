@@ -33,6 +33,45 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
       CriticalBugVerbs bugVerbs,
       OnCallVerbs onCallVerbs,
       HomeParts home) {
+    Parts parts = Parts.of(ground, rotations, alarms, escalations, outages, files);
+    Postmortems postmortems = parts.postmortems();
+    alarms.whenMoved(postmortems::moved);
+    alarms.whenWarned(postmortems::warned);
+    alarms.line(
+        alarm ->
+            postmortems
+                .about(About.alarm(alarm.id()))
+                .map(parts.slack()::line));
+    outages.whenFilled(postmortems::filled);
+    parts.slack().listen(ground.reception());
+    parts.itemSlack().listen(ground.reception());
+    parts.documentSlack().listen(ground.reception());
+    parts.commands().listen(bugVerbs, onCallVerbs);
+    home.part(parts.homes()::of);
+    return new PostmortemFeature(
+        List.of(new PostmortemTimers(parts.rounds())), List.of(parts.chore()));
+  }
+
+  /** What it consists of. */
+  record Parts(
+      Postmortems postmortems,
+      ActionItems items,
+      PostmortemRounds rounds,
+      Documents documents,
+      PostmortemSlack slack,
+      ActionItemSlack itemSlack,
+      DocumentSlack documentSlack,
+      PostmortemCommandSlack commands,
+      PostmortemHome homes,
+      Chore chore) {
+
+    static Parts of(
+        Ground ground,
+        Rotations rotations,
+        Alarms alarms,
+        Escalations escalations,
+        Outages outages,
+        Files files) {
     var jdbi = ground.jdbi();
     var people = ground.people();
     var outbox = ground.outbox();
@@ -95,22 +134,13 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
             channels,
             ground.config(),
             transactions);
-    alarms.whenMoved(postmortems::moved);
-    alarms.whenWarned(postmortems::warned);
-    alarms.line(
-        alarm ->
-            postmortems
-                .about(About.alarm(alarm.id()))
-                .map(its -> "Postmortem: " + messages.line(its, postmortems.now())));
-    outages.whenFilled(postmortems::filled);
     var slack = new PostmortemSlack(postmortems, people, messages, summaries);
     var itemSlack = new ActionItemSlack(items, postmortems, messages);
     var documentSlack =
-        new DocumentSlack(documents, postmortems, files, outbox, transactions, ground.afterwards());
-    slack.listen(ground.reception());
-    itemSlack.listen(ground.reception());
-    documentSlack.listen(ground.reception());
-    new PostmortemCommandSlack(
+        new DocumentSlack(
+            documents, postmortems, files, outbox, transactions, ground.afterwards());
+    var commands =
+        new PostmortemCommandSlack(
             postmortems,
             alarms,
             outages,
@@ -118,16 +148,21 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
             documentSlack,
             new ActionWordsSlack(items, people, itemSlack, itemMessages),
             messages,
-            summaries)
-        .listen(bugVerbs, onCallVerbs);
-    var homes = new PostmortemHome(postmortems, items, matters, messages);
-    home.part(homes::of);
-    return new PostmortemFeature(
-        List.of(new PostmortemTimers(rounds)),
-        List.of(
-            new Chore(
-                "who was told of action items",
-                ground.config().keep().requests(),
-                reminders::forgetToldBefore)));
+            summaries);
+    return new Parts(
+        postmortems,
+        items,
+        rounds,
+        documents,
+        slack,
+        itemSlack,
+        documentSlack,
+        commands,
+        new PostmortemHome(postmortems, items, matters, messages),
+        new Chore(
+            "who was told of action items",
+            ground.config().keep().requests(),
+            reminders::forgetToldBefore));
   }
+}
 }

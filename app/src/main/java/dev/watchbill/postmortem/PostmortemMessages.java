@@ -96,18 +96,13 @@ final class PostmortemMessages {
     return switch (it.state()) {
       case DUE ->
           "%s schedules it by %s"
-              .formatted(responsible(its.matter()), ReaderTime.shortDay(due(it), zone(its)));
+              .formatted(responsible(its.matter()), ReaderTime.shortDay(it.dueAt(), zone(its)));
       case SCHEDULED -> it.meeting().map(when -> MeetingText.shown(when, zone(its))).orElse("");
       case HELD ->
           "held " + it.held().map(act -> ReaderTime.shortDay(act.at(), zone(its))).orElse("");
       case DONE ->
           "done " + it.done().map(act -> ReaderTime.shortDay(act.at(), zone(its))).orElse("");
     };
-  }
-
-  /** The last moment of the last day. */
-  private static Instant due(Postmortem it) {
-    return it.dueAt().minusSeconds(60);
   }
 
   /** How it stands in two or three sentences, and what is next. */
@@ -134,7 +129,7 @@ final class PostmortemMessages {
             its.matter() instanceof Matter.OfAlarm ? "The bug was fixed" : "Its record was complete",
             ReaderTime.moment(it.begunAt(), zone(its)),
             late ? "*Late*: its postmortem was to be scheduled by " : "Schedule its postmortem by ",
-            ReaderTime.shortDay(due(it), zone(its)),
+            ReaderTime.shortDay(it.dueAt(), zone(its)),
             ReaderTime.distance(now, it.dueAt()),
             its.about().command());
   }
@@ -153,7 +148,7 @@ final class PostmortemMessages {
             by,
             late
                 ? " That is later than %s, by when it was to be."
-                    .formatted(ReaderTime.shortDay(due(it), zone(its)))
+                    .formatted(ReaderTime.shortDay(it.dueAt(), zone(its)))
                 : "");
   }
 
@@ -248,7 +243,7 @@ final class PostmortemMessages {
             "%s\nIt has no date yet, and was to have one by %s (R23). %s"
                 .formatted(
                     heading(its),
-                    ReaderTime.shortDay(due(its.postmortem()), zone(its)),
+                    ReaderTime.shortDay(its.postmortem().dueAt(), zone(its)),
                     responsible.isEmpty()
                         ? "The group has no manager whom I can ask."
                         : "I have asked " + names(responsible) + ". Please help.")),
@@ -262,7 +257,7 @@ final class PostmortemMessages {
             "The postmortem of %s has no date yet; it was to have one by %s (R23).%s"
                 .formatted(
                     its.about().written(),
-                    ReaderTime.shortDay(due(its.postmortem()), zone(its)),
+                    ReaderTime.shortDay(its.postmortem().dueAt(), zone(its)),
                     responsible.isEmpty()
                         ? ""
                         : " %s, when is it?"

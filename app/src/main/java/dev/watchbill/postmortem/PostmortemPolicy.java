@@ -2,7 +2,6 @@ package dev.watchbill.postmortem;
 
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Role;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,10 +120,18 @@ final class PostmortemPolicy {
     return seesToIt || item.owner().equals(who);
   }
 
-  /** By when it is to be scheduled: so many days after the fix, at the end of that day. */
+  /** By when it is to be scheduled: so many days after the fix, at the same time of day. */
   static Instant dueAt(Instant begunAt, Period within, ZoneId zone) {
-    LocalDate last = begunAt.atZone(zone).toLocalDate().plus(within);
-    return last.plusDays(1).atStartOfDay(zone).toInstant();
+    return begunAt.atZone(zone).plus(within).toInstant();
+  }
+
+  /** When it is said that it is not scheduled in time: not at a weekend. */
+  static Instant tellLateAt(Instant dueAt, ZoneId zone) {
+    ZonedDateTime there = dueAt.atZone(zone);
+    LocalDate day = weekday(there.toLocalDate());
+    return day.equals(there.toLocalDate())
+        ? dueAt
+        : day.atTime(MORNING).atZone(zone).toInstant();
   }
 
   /** The next morning of a weekday, at least {@code every} days later, where that person is. */
@@ -134,10 +141,16 @@ final class PostmortemPolicy {
     if (!day.isAfter(there.toLocalDate())) {
       day = there.toLocalDate().plusDays(1);
     }
-    while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-      day = day.plusDays(1);
-    }
-    return day.atTime(MORNING).atZone(zone).toInstant();
+    return weekday(day).atTime(MORNING).atZone(zone).toInstant();
+  }
+
+  /** That day, or the Monday after it. */
+  private static LocalDate weekday(LocalDate day) {
+    return switch (day.getDayOfWeek()) {
+      case SATURDAY -> day.plusDays(2);
+      case SUNDAY -> day.plusDays(1);
+      default -> day;
+    };
   }
 
   /** When it is asked whether it was held. */
@@ -145,13 +158,17 @@ final class PostmortemPolicy {
     return meeting.at().plus(meeting.day().isPresent() ? WORKDAY : MEETING);
   }
 
-  /** When the next step is due that is nobody's in particular. */
-  static Optional<Instant> nextStep(Postmortem it) {
+  /**
+   * When the next step is due that is nobody's in particular.
+   *
+   * @param zone in which weekends are counted
+   */
+  static Optional<Instant> nextStep(Postmortem it, ZoneId zone) {
     if (it.isPaused()) {
       return Optional.empty();
     }
     return switch (it.state()) {
-      case DUE -> it.toldLate() ? Optional.empty() : Optional.of(it.dueAt());
+      case DUE -> it.toldLate() ? Optional.empty() : Optional.of(tellLateAt(it.dueAt(), zone));
       case SCHEDULED ->
           it.askedHeld() ? Optional.empty() : it.meeting().map(PostmortemPolicy::askAt);
       case HELD, DONE -> Optional.empty();

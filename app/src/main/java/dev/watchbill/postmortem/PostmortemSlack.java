@@ -58,6 +58,11 @@ final class PostmortemSlack {
         .view(PostmortemFormMessages.EDIT, this::edited);
   }
 
+  /** On the alarm's card. */
+  String line(Case its) {
+    return "Postmortem: " + messages.line(its, postmortems.now());
+  }
+
   private Reply with(Click click, BiFunction<Case, PersonId, Reply> act) {
     return number(click.tail())
         .flatMap(postmortems::find)

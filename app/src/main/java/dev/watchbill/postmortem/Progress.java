@@ -66,7 +66,7 @@ final class Progress {
             ? Optional.empty()
             : Optional.of(now.plus(every));
     Optional<Instant> next =
-        Stream.concat(PostmortemPolicy.nextStep(its.postmortem()).stream(), sayable.stream())
+        Stream.concat(PostmortemPolicy.nextStep(its.postmortem(), messages.zone(its)).stream(), sayable.stream())
             .min(Instant::compareTo);
     store.save(its.postmortem(), next);
     next.ifPresent(at -> wakeups.at(at, Postmortems.TIMED));
