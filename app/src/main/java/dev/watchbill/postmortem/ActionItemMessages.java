@@ -54,8 +54,7 @@ final class ActionItemMessages {
     }
     if (owed.size() > SHOWN) {
       String more =
-          "and %d more: `/critical-bug postmortems` lists them all."
-              .formatted(owed.size() - SHOWN);
+          "and %d more: `/critical-bug postmortems` lists them all.".formatted(owed.size() - SHOWN);
       lines.add(more);
       blocks.add(section(more));
     }

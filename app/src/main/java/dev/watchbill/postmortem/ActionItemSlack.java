@@ -54,8 +54,7 @@ final class ActionItemSlack {
 
   /** Opens the form of a new one, unless it would be in vain. */
   Reply add(Case its, PersonId reader) {
-    return PostmortemPolicy.refusal(
-            PostmortemPolicy.Move.ADD_ITEM, its.postmortem(), its.items())
+    return PostmortemPolicy.refusal(PostmortemPolicy.Move.ADD_ITEM, its.postmortem(), its.items())
         .map(why -> Reply.ephemeral(messages.refused(its.about(), why)))
         .orElseGet(() -> Reply.open(PostmortemFormMessages.add(its, reader)));
   }

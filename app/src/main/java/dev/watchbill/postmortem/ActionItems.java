@@ -5,7 +5,6 @@ import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.storage.Transactions;
-import dev.watchbill.postmortem.Asks.Telling;
 import dev.watchbill.postmortem.PostmortemPolicy.Move;
 import dev.watchbill.text.Excerpt;
 import java.time.Clock;
@@ -108,8 +107,7 @@ final class ActionItems {
 
   private Case added(Case before, ActionItem item, By by, Instant now) {
     Case its =
-        new Case(
-            before.postmortem().askingNoMore(), before.matter(), store.of(item.postmortem()));
+        new Case(before.postmortem().askingNoMore(), before.matter(), store.of(item.postmortem()));
     progress.record(
         its,
         by,
@@ -162,8 +160,7 @@ final class ActionItems {
                             : Optional.empty()),
         item -> store.give(item.id(), owner),
         "postmortem.give",
-        item ->
-            "gave “%s” to %s".formatted(Excerpt.of(item.what(), 100), people.nameOf(owner)));
+        item -> "gave “%s” to %s".formatted(Excerpt.of(item.what(), 100), people.nameOf(owner)));
   }
 
   /** It is not done after all. */
@@ -197,8 +194,7 @@ final class ActionItems {
       long id, By by, Check check, Change change, String what, Words words) {
     return transactions.inOne(
         () -> {
-          Optional<Case> found =
-              store.find(id).flatMap(item -> cases.lock(item.postmortem()));
+          Optional<Case> found = store.find(id).flatMap(item -> cases.lock(item.postmortem()));
           Optional<ActionItem> known = found.flatMap(its -> store.find(id));
           if (found.isEmpty() || known.isEmpty()) {
             return new PostmortemAnswer.Gone();

@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whoever sees to a postmortem is told in private how it stands, in one message each that is edited;
- * a reminder is a new one, and the old one says so. Everything is done in the caller's transaction.
+ * Whoever sees to a postmortem is told in private how it stands, in one message each that is
+ * edited; a reminder is a new one, and the old one says so. Everything is done in the caller's
+ * transaction.
  */
 final class Asks {
   private final RemindersStore store;
@@ -109,7 +110,9 @@ final class Asks {
       store.keepAsked(
           its.postmortem().id(), new Asked(person.value(), times, true, next.orElse(null)));
     }
-    known.values().stream().filter(Asked::asking).forEach(asked -> dismiss(its, asked, responsible));
+    known.values().stream()
+        .filter(Asked::asking)
+        .forEach(asked -> dismiss(its, asked, responsible));
   }
 
   private void supersede(Case its, PersonId person, int times) {
@@ -120,8 +123,7 @@ final class Asks {
 
   private void dismiss(Case its, Asked asked, List<PersonId> responsible) {
     outbox.edit(key(its, asked.who(), asked.times()), messages.noLongerYours(its, responsible));
-    store.keepAsked(
-        its.postmortem().id(), new Asked(asked.person(), asked.times(), false, null));
+    store.keepAsked(its.postmortem().id(), new Asked(asked.person(), asked.times(), false, null));
   }
 
   private ZoneId zoneOf(PersonId person) {

@@ -38,7 +38,8 @@ final class Cases {
         .find(id)
         .flatMap(it -> matters.lock(it.about()))
         .flatMap(
-            matter -> store.lock(id).map(locked -> new Case(locked, matter, items.of(locked.id()))));
+            matter ->
+                store.lock(id).map(locked -> new Case(locked, matter, items.of(locked.id()))));
   }
 
   private Optional<Case> of(Postmortem it) {

@@ -54,8 +54,7 @@ final class FindingsPolicy {
     for (Part part : Part.values()) {
       String earlier = stored.text(part);
       String later = typed.text(part);
-      texts.put(
-          part, one(earlier, later, seen, part).orElseGet(() -> earlier + "\n\n" + later));
+      texts.put(part, one(earlier, later, seen, part).orElseGet(() -> earlier + "\n\n" + later));
     }
     var people = new ArrayList<PersonId>(stored.people());
     people.addAll(typed.people());

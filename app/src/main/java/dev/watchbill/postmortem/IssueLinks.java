@@ -27,7 +27,8 @@ final class IssueLinks {
       var uri = new URI(plain);
       boolean hasHost = uri.getHost() != null && !uri.getHost().isBlank();
       return hasHost && uri.getUserInfo() == null
-          ? Optional.of(lower.substring(0, lower.indexOf(':')) + plain.substring(plain.indexOf(':')))
+          ? Optional.of(
+              lower.substring(0, lower.indexOf(':')) + plain.substring(plain.indexOf(':')))
           : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

@@ -3,7 +3,6 @@ package dev.watchbill.postmortem;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.Hours;
 import dev.watchbill.criticalbug.Alarms;
-import dev.watchbill.escalation.Escalation;
 import dev.watchbill.escalation.Escalations;
 import dev.watchbill.escalation.Outage;
 import dev.watchbill.escalation.Outages;
@@ -78,10 +77,7 @@ final class Matters {
 
   /** Who sees to it now: the managers of the group (R23); admins, where it has none. */
   List<PersonId> responsible(Matter matter) {
-    return groupWithManagers(matter)
-        .map(people::managersOf)
-        .orElseGet(people::admins)
-        .stream()
+    return groupWithManagers(matter).map(people::managersOf).orElseGet(people::admins).stream()
         .map(Person::id)
         .distinct()
         .toList();

@@ -74,8 +74,7 @@ final class MeetingText {
     LocalDate first = meant.start().atZone(zone).toLocalDate();
     Instant dayEnds = first.plusDays(1).atStartOfDay(zone).toInstant();
     boolean fromDayBreak =
-        meant.start().equals(now)
-            || meant.start().equals(first.atStartOfDay(zone).toInstant());
+        meant.start().equals(now) || meant.start().equals(first.atStartOfDay(zone).toInstant());
     if (fromDayBreak && meant.end().equals(dayEnds)) {
       return wholeDay(first, now, zone);
     }

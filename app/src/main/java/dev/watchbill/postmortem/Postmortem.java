@@ -130,8 +130,7 @@ record Postmortem(
 
   /** It was said that it is not scheduled in time. */
   Postmortem late() {
-    return with(
-        state, pausedAt, meeting, scheduled, held, done, true, askedHeld, asksMore);
+    return with(state, pausedAt, meeting, scheduled, held, done, true, askedHeld, asksMore);
   }
 
   /** It was asked whether it was held. */

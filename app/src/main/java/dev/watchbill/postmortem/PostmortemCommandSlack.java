@@ -1,8 +1,8 @@
 package dev.watchbill.postmortem;
 
 import dev.watchbill.criticalbug.Alarm;
-import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.AlarmState;
+import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.By;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
 import dev.watchbill.escalation.Outage;
@@ -93,10 +93,7 @@ final class PostmortemCommandSlack {
                 answer(
                         Kind.OUTAGE,
                         new Said(
-                            typed.reader(),
-                            typed.words(),
-                            "/oncall",
-                            typed.command().triggerId()))
+                            typed.reader(), typed.words(), "/oncall", typed.command().triggerId()))
                     .orElseGet(
                         () ->
                             Reply.ephemeral(
@@ -166,17 +163,14 @@ final class PostmortemCommandSlack {
     if (about.kind() == Kind.OUTAGE) {
       List<Outage> newest = outages.newest(Optional.empty(), 1);
       return "There is no outage record %d.%s"
-          .formatted(
-              about.number(),
-              newest.isEmpty() ? "" : " `/oncall outage` lists the newest.");
+          .formatted(about.number(), newest.isEmpty() ? "" : " `/oncall outage` lists the newest.");
     }
     Optional<Alarm> alarm = alarms.find(about.number());
     if (alarm.isEmpty()) {
       return "There is no critical bug #%d. `/critical-bug list` shows the open ones."
           .formatted(about.number());
     }
-    return alarm.get().state() == AlarmState.REJECTED
-            || alarm.get().state() == AlarmState.WITHDRAWN
+    return alarm.get().state() == AlarmState.REJECTED || alarm.get().state() == AlarmState.WITHDRAWN
         ? "#%d was not critical after all, so it has no postmortem (R23).".formatted(about.number())
         : "The postmortem of #%d begins when it is fixed (R23). Until then: `/critical-bug show %1$d`."
             .formatted(about.number());
@@ -209,26 +203,22 @@ final class PostmortemCommandSlack {
       return Reply.ephemeral(refusal.get());
     }
     MeetingText.Reading reading =
-        MeetingText.typed(
-            Mrkdwn.unescape(words), postmortems.now(), slack.zoneOf(said.who()));
+        MeetingText.typed(Mrkdwn.unescape(words), postmortems.now(), slack.zoneOf(said.who()));
     if (reading instanceof MeetingText.Reading.Unclear unclear) {
       return Reply.ephemeral(
-          "%s `%s` shows what else can be said.".formatted(Mrkdwn.escape(unclear.why()), its.about().command()));
+          "%s `%s` shows what else can be said."
+              .formatted(Mrkdwn.escape(unclear.why()), its.about().command()));
     }
     return done(
         postmortems.schedule(
-            its.postmortem().id(),
-            said.by(),
-            ((MeetingText.Reading.Meant) reading).meeting()));
+            its.postmortem().id(), said.by(), ((MeetingText.Reading.Meant) reading).meeting()));
   }
 
   /** A command is answered with how it stands now: that reads back what was understood. */
   private Reply done(PostmortemAnswer answer) {
     return answer instanceof PostmortemAnswer.Done done
         ? Reply.ephemeral(
-            messages.heading(done.its())
-                + "\n"
-                + messages.stands(done.its(), postmortems.now()))
+            messages.heading(done.its()) + "\n" + messages.stands(done.its(), postmortems.now()))
         : PostmortemSlack.quiet(answer);
   }
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,10 +112,7 @@ final class PostmortemDocument {
     Postmortem it = its.postmortem();
     return it.held()
         .map(act -> moment(it.meeting().map(Meeting::at).orElse(act.at())))
-        .or(
-            () ->
-                it.meeting()
-                    .map(when -> "to be held " + MeetingText.plain(when, known.zone())))
+        .or(() -> it.meeting().map(when -> "to be held " + MeetingText.plain(when, known.zone())))
         .orElse("has no date yet");
   }
 
@@ -259,7 +255,6 @@ final class PostmortemDocument {
 
   private String moment(Instant at) {
     return "%s (%s)"
-        .formatted(
-            UTC.format(at.atOffset(ZoneOffset.UTC)), LOCAL.format(at.atZone(known.zone())));
+        .formatted(UTC.format(at.atOffset(ZoneOffset.UTC)), LOCAL.format(at.atZone(known.zone())));
   }
 }

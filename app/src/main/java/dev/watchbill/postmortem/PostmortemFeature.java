@@ -37,11 +37,7 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
     Postmortems postmortems = parts.postmortems();
     alarms.whenMoved(postmortems::moved);
     alarms.whenWarned(postmortems::warned);
-    alarms.line(
-        alarm ->
-            postmortems
-                .about(About.alarm(alarm.id()))
-                .map(parts.slack()::line));
+    alarms.line(alarm -> postmortems.about(About.alarm(alarm.id())).map(parts.slack()::line));
     outages.whenFilled(postmortems::filled);
     parts.slack().listen(ground.reception());
     parts.itemSlack().listen(ground.reception());
@@ -72,97 +68,99 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
         Escalations escalations,
         Outages outages,
         Files files) {
-    var jdbi = ground.jdbi();
-    var people = ground.people();
-    var outbox = ground.outbox();
-    var transactions = ground.transactions();
-    var clock = ground.clock();
-    var bugs = ground.config().criticalBug();
-    var every = bugs.remindEvery();
-    var store = new PostmortemStore(jdbi);
-    var itemStore = new ActionItemStore(jdbi);
-    var reminders = new RemindersStore(jdbi);
-    var matters = new Matters(ground.config(), alarms, escalations, outages, rotations, people);
-    var cases = new Cases(store, itemStore, matters);
-    var channels = Channels.of(ground.directory(), bugs.alarmIn().written());
-    var messages = new PostmortemMessages(matters, people, outbox, ground.permalinks());
-    var itemMessages = new ActionItemMessages(messages);
-    var summaries = new SummaryMessages(messages, itemMessages);
-    var asks = new Asks(reminders, matters, people, outbox, messages, every);
-    var progress =
-        new Progress(store, alarms, asks, outbox, messages, ground.audit(), ground.wakeups(), every);
-    var owed =
-        new OwedItems(reminders, itemStore, cases, people, outbox, itemMessages, ground.wakeups(), every);
-    var postmortems =
-        new Postmortems(
-            store,
-            cases,
-            matters,
-            progress,
-            messages,
-            transactions,
-            bugs.postmortemWithin(),
-            clock);
-    var items =
-        new ActionItems(
-            itemStore, cases, matters, owed, progress, people, messages, transactions, clock);
-    var rounds =
-        new PostmortemRounds(
-            store,
-            reminders,
-            cases,
-            matters,
-            asks,
-            owed,
-            progress,
-            people,
-            outbox,
-            messages,
-            channels,
-            transactions);
-    var documents =
-        new Documents(
-            postmortems,
-            cases,
-            matters,
-            new Timeline(alarms, ground.audit(), people),
-            progress,
-            people,
-            outbox,
-            messages,
-            summaries,
-            channels,
-            ground.config(),
-            transactions);
-    var slack = new PostmortemSlack(postmortems, people, messages, summaries);
-    var itemSlack = new ActionItemSlack(items, postmortems, messages);
-    var documentSlack =
-        new DocumentSlack(
-            documents, postmortems, files, outbox, transactions, ground.afterwards());
-    var commands =
-        new PostmortemCommandSlack(
-            postmortems,
-            alarms,
-            outages,
-            slack,
-            documentSlack,
-            new ActionWordsSlack(items, people, itemSlack, itemMessages),
-            messages,
-            summaries);
-    return new Parts(
-        postmortems,
-        items,
-        rounds,
-        documents,
-        slack,
-        itemSlack,
-        documentSlack,
-        commands,
-        new PostmortemHome(postmortems, items, matters, messages),
-        new Chore(
-            "who was told of action items",
-            ground.config().keep().requests(),
-            reminders::forgetToldBefore));
+      var jdbi = ground.jdbi();
+      var people = ground.people();
+      var outbox = ground.outbox();
+      var transactions = ground.transactions();
+      var clock = ground.clock();
+      var bugs = ground.config().criticalBug();
+      var every = bugs.remindEvery();
+      var store = new PostmortemStore(jdbi);
+      var itemStore = new ActionItemStore(jdbi);
+      var reminders = new RemindersStore(jdbi);
+      var matters = new Matters(ground.config(), alarms, escalations, outages, rotations, people);
+      var cases = new Cases(store, itemStore, matters);
+      var channels = Channels.of(ground.directory(), bugs.alarmIn().written());
+      var messages = new PostmortemMessages(matters, people, outbox, ground.permalinks());
+      var itemMessages = new ActionItemMessages(messages);
+      var summaries = new SummaryMessages(messages, itemMessages);
+      var asks = new Asks(reminders, matters, people, outbox, messages, every);
+      var progress =
+          new Progress(
+              store, alarms, asks, outbox, messages, ground.audit(), ground.wakeups(), every);
+      var owed =
+          new OwedItems(
+              reminders, itemStore, cases, people, outbox, itemMessages, ground.wakeups(), every);
+      var postmortems =
+          new Postmortems(
+              store,
+              cases,
+              matters,
+              progress,
+              messages,
+              transactions,
+              bugs.postmortemWithin(),
+              clock);
+      var items =
+          new ActionItems(
+              itemStore, cases, matters, owed, progress, people, messages, transactions, clock);
+      var rounds =
+          new PostmortemRounds(
+              store,
+              reminders,
+              cases,
+              matters,
+              asks,
+              owed,
+              progress,
+              people,
+              outbox,
+              messages,
+              channels,
+              transactions);
+      var documents =
+          new Documents(
+              postmortems,
+              cases,
+              matters,
+              new Timeline(alarms, ground.audit(), people),
+              progress,
+              people,
+              outbox,
+              messages,
+              summaries,
+              channels,
+              ground.config(),
+              transactions);
+      var slack = new PostmortemSlack(postmortems, people, messages, summaries);
+      var itemSlack = new ActionItemSlack(items, postmortems, messages);
+      var documentSlack =
+          new DocumentSlack(
+              documents, postmortems, files, outbox, transactions, ground.afterwards());
+      var commands =
+          new PostmortemCommandSlack(
+              postmortems,
+              alarms,
+              outages,
+              slack,
+              documentSlack,
+              new ActionWordsSlack(items, people, itemSlack, itemMessages),
+              messages,
+              summaries);
+      return new Parts(
+          postmortems,
+          items,
+          rounds,
+          documents,
+          slack,
+          itemSlack,
+          documentSlack,
+          commands,
+          new PostmortemHome(postmortems, items, matters, messages),
+          new Chore(
+              "who was told of action items",
+              ground.config().keep().requests(),
+              reminders::forgetToldBefore));
+    }
   }
-}
 }

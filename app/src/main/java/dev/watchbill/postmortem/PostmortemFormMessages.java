@@ -116,8 +116,7 @@ final class PostmortemFormMessages {
       shown.put(part, fits ? together : typed.text(part));
       if (!fits) {
         above.add(section("*%s*: %s wrote".formatted(part.title(), by)));
-        LongText.pieces(
-                changed.its().postmortem().findings().text(part), BlockMessages.SECTION)
+        LongText.pieces(changed.its().postmortem().findings().text(part), BlockMessages.SECTION)
             .forEach(piece -> above.add(section(piece)));
       }
     }
@@ -128,8 +127,7 @@ final class PostmortemFormMessages {
         "_after_" + changed.its().postmortem().revision());
   }
 
-  private static Modal edit(
-      Case its, Findings shown, List<LayoutBlock> above, String suffix) {
+  private static Modal edit(Case its, Findings shown, List<LayoutBlock> above, String suffix) {
     var blocks = new ArrayList<>(above);
     for (Part part : Part.values()) {
       blocks.add(
@@ -184,12 +182,7 @@ final class PostmortemFormMessages {
                     .initialUser(reader.value())
                     .build()),
             issue("If there is one already.", true, Optional.empty()),
-            field(
-                DUE,
-                "Due",
-                "",
-                true,
-                DatePickerElement.builder().actionId(DUE).build())));
+            field(DUE, "Due", "", true, DatePickerElement.builder().actionId(DUE).build())));
   }
 
   /** The link of an item's issue. */

@@ -38,8 +38,7 @@ final class PostmortemHome {
     long id = its.postmortem().id();
     var buttons = new ArrayList<HomeButton>();
     if (its.postmortem().is(PostmortemState.DUE) && !its.postmortem().isPaused()) {
-      buttons.add(
-          new HomeButton("Schedule", PostmortemActions.SCHEDULE + ":" + id, "", true));
+      buttons.add(new HomeButton("Schedule", PostmortemActions.SCHEDULE + ":" + id, "", true));
     }
     buttons.add(new HomeButton("Edit", PostmortemActions.EDIT + ":" + id, "", false));
     buttons.add(new HomeButton("Add action item", PostmortemActions.ADD + ":" + id, "", false));

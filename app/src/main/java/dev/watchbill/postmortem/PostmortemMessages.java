@@ -83,8 +83,7 @@ final class PostmortemMessages {
         its.kept().isEmpty()
             ? ""
             : " · %d of %d action items %s an issue"
-                .formatted(
-                    its.filed(), its.kept().size(), its.kept().size() == 1 ? "has" : "have");
+                .formatted(its.filed(), its.kept().size(), its.kept().size() == 1 ? "has" : "have");
     return state(its, now) + items;
   }
 
@@ -126,7 +125,9 @@ final class PostmortemMessages {
     boolean late = !it.dueAt().isAfter(now);
     return "%s %s. %s%s (%s): what caused it, and why did it reach customers? (R23)\nSay when it is, or `%s Thu 14:00`."
         .formatted(
-            its.matter() instanceof Matter.OfAlarm ? "The bug was fixed" : "Its record was complete",
+            its.matter() instanceof Matter.OfAlarm
+                ? "The bug was fixed"
+                : "Its record was complete",
             ReaderTime.moment(it.begunAt(), zone(its)),
             late ? "*Late*: its postmortem was to be scheduled by " : "Schedule its postmortem by ",
             ReaderTime.shortDay(it.dueAt(), zone(its)),
@@ -156,8 +157,7 @@ final class PostmortemMessages {
     var sentences = new ArrayList<String>();
     sentences.add(
         "*Held*%s."
-            .formatted(
-                its.postmortem().held().map(act -> ", says " + name(act.by())).orElse("")));
+            .formatted(its.postmortem().held().map(act -> ", says " + name(act.by())).orElse("")));
     List<Part> missing = its.postmortem().findings().missingCauses();
     if (!missing.isEmpty()) {
       sentences.add(
@@ -231,7 +231,8 @@ final class PostmortemMessages {
                     heading(its),
                     responsible.isEmpty()
                         ? "the group has no manager"
-                        : names(responsible) + (responsible.size() == 1 ? " sees" : " see")
+                        : names(responsible)
+                            + (responsible.size() == 1 ? " sees" : " see")
                             + " to it")),
         List.of());
   }
@@ -285,8 +286,7 @@ final class PostmortemMessages {
 
   String onlyOwner(ActionItem item, List<PersonId> responsible) {
     return "That action item is %s's: they or %s change it (R23). Nothing was changed."
-        .formatted(
-            name(item.owner()), responsible.isEmpty() ? "an admin" : names(responsible));
+        .formatted(name(item.owner()), responsible.isEmpty() ? "an admin" : names(responsible));
   }
 
   String linkedMeanwhile(ActionItem item) {
@@ -300,8 +300,7 @@ final class PostmortemMessages {
 
   String hasIssue(ActionItem item) {
     return "It has an issue already%s: what becomes of it is decided there. Nothing was changed."
-        .formatted(
-            item.issue().map(issue -> ", <" + WebLink.address(issue) + ">").orElse(""));
+        .formatted(item.issue().map(issue -> ", <" + WebLink.address(issue) + ">").orElse(""));
   }
 
   String droppedAlready(ActionItem item) {

@@ -83,10 +83,7 @@ final class PostmortemPolicy {
 
   /** Whether everything is done: it was held, and nothing is left of what follows from it. */
   static boolean isComplete(Postmortem it, List<ActionItem> items) {
-    return it.is(PostmortemState.HELD)
-        && !it.isPaused()
-        && !it.asksMore()
-        && unsettled(items) == 0;
+    return it.is(PostmortemState.HELD) && !it.isPaused() && !it.asksMore() && unsettled(items) == 0;
   }
 
   /** Whether somebody of those responsible is to be reminded of the next move. */
@@ -129,9 +126,7 @@ final class PostmortemPolicy {
   static Instant tellLateAt(Instant dueAt, ZoneId zone) {
     ZonedDateTime there = dueAt.atZone(zone);
     LocalDate day = weekday(there.toLocalDate());
-    return day.equals(there.toLocalDate())
-        ? dueAt
-        : day.atTime(MORNING).atZone(zone).toInstant();
+    return day.equals(there.toLocalDate()) ? dueAt : day.atTime(MORNING).atZone(zone).toInstant();
   }
 
   /** The next morning of a weekday, at least {@code every} days later, where that person is. */

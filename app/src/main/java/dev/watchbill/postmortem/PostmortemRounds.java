@@ -104,7 +104,9 @@ final class PostmortemRounds {
   private void step(Case its, Instant now) {
     Postmortem it = its.postmortem();
     boolean isDue =
-        PostmortemPolicy.nextStep(it, messages.zone(its)).filter(at -> !at.isAfter(now)).isPresent();
+        PostmortemPolicy.nextStep(it, messages.zone(its))
+            .filter(at -> !at.isAfter(now))
+            .isPresent();
     if (isDue && it.is(PostmortemState.DUE)) {
       Case late = its.with(it.late());
       progress.record(

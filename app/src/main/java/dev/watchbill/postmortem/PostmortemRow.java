@@ -103,8 +103,6 @@ public record PostmortemRow(
   }
 
   private static Optional<Act> act(@Nullable String by, @Nullable Instant at) {
-    return by == null || at == null
-        ? Optional.empty()
-        : Optional.of(new Act(new PersonId(by), at));
+    return by == null || at == null ? Optional.empty() : Optional.of(new Act(new PersonId(by), at));
   }
 }

@@ -115,8 +115,7 @@ final class PostmortemSlack {
             now,
             zoneOf(who));
     if (reading instanceof MeetingText.Reading.Unclear unclear) {
-      return Reply.fieldError(
-          sent.values().blockOf(PostmortemFormMessages.DAY), unclear.why());
+      return Reply.fieldError(sent.values().blockOf(PostmortemFormMessages.DAY), unclear.why());
     }
     return quiet(
         postmortems.schedule(

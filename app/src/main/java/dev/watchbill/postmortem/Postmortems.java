@@ -241,8 +241,7 @@ final class Postmortems {
   }
 
   private PostmortemAnswer locked(long id, Function<Case, PostmortemAnswer> act) {
-    return transactions.inOne(
-        () -> cases.lock(id).map(act).orElseGet(PostmortemAnswer.Gone::new));
+    return transactions.inOne(() -> cases.lock(id).map(act).orElseGet(PostmortemAnswer.Gone::new));
   }
 
   /** As exact as Postgres keeps it. */

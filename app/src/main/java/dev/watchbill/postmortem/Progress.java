@@ -66,7 +66,9 @@ final class Progress {
             ? Optional.empty()
             : Optional.of(now.plus(every));
     Optional<Instant> next =
-        Stream.concat(PostmortemPolicy.nextStep(its.postmortem(), messages.zone(its)).stream(), sayable.stream())
+        Stream.concat(
+                PostmortemPolicy.nextStep(its.postmortem(), messages.zone(its)).stream(),
+                sayable.stream())
             .min(Instant::compareTo);
     store.save(its.postmortem(), next);
     next.ifPresent(at -> wakeups.at(at, Postmortems.TIMED));

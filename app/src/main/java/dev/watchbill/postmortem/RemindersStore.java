@@ -104,7 +104,8 @@ final class RemindersStore {
     @SqlQuery("select distinct postmortem from postmortem_ask where next_at <= :now")
     List<Long> asksDue(Instant now);
 
-    @SqlQuery("select person from postmortem_ask where postmortem = :postmortem and next_at <= :now")
+    @SqlQuery(
+        "select person from postmortem_ask where postmortem = :postmortem and next_at <= :now")
     List<String> asksDueOf(long postmortem, Instant now);
 
     @SqlUpdate("insert into postmortem_owed (person) values (:person) on conflict do nothing")
@@ -120,8 +121,7 @@ final class RemindersStore {
         set times = :times, said_at = :saidAt, next_at = :nextAt
         where person = :person
         """)
-    void keepTold(
-        String person, int times, Optional<Instant> saidAt, Optional<Instant> nextAt);
+    void keepTold(String person, int times, Optional<Instant> saidAt, Optional<Instant> nextAt);
 
     @SqlQuery("select person from postmortem_owed where next_at <= :now order by next_at, person")
     List<String> ownersDue(Instant now);

@@ -65,7 +65,8 @@ final class SummaryMessages {
         "%s `%s download` sends you the document, with its timeline."
             .formatted(cut ? "Cut here; all of it:" : "The whole:", its.about().command()));
     return BlockMessages.content(
-        sections(lines), List.of(button("Document", PostmortemActions.SHOW, its.postmortem().id())));
+        sections(lines),
+        List.of(button("Document", PostmortemActions.SHOW, its.postmortem().id())));
   }
 
   /** Lines in as few sections as hold them. */

@@ -51,9 +51,7 @@ final class Timeline {
 
   private Moment moment(Instant at, String actor, String words, String what) {
     Optional<PersonId> by =
-        actor.equals(AuditEntry.WATCHBILL)
-            ? Optional.empty()
-            : Optional.of(new PersonId(actor));
+        actor.equals(AuditEntry.WATCHBILL) ? Optional.empty() : Optional.of(new PersonId(actor));
     return new Moment(at, by.map(people::nameOf).orElse("Watchbill") + " " + words, by, what);
   }
 
@@ -72,7 +70,9 @@ final class Timeline {
             entry ->
                 moments.add(
                     moment(
-                        entry.at(), entry.actor(), "asked " + entry.detail().getOrDefault("contact", "the next contact"),
+                        entry.at(),
+                        entry.actor(),
+                        "asked " + entry.detail().getOrDefault("contact", "the next contact"),
                         entry.what())));
     escalation
         .answer()

@@ -39,8 +39,7 @@ final class TestPostmortems {
   final CriticalBugVerbs bugVerbs = new CriticalBugVerbs();
   final OnCallVerbs onCallVerbs = new OnCallVerbs();
   final List<String> shared = new ArrayList<>();
-  final Files files =
-      (user, filename, title, bytes, comment) -> shared.add(user + " " + filename);
+  final Files files = (user, filename, title, bytes, comment) -> shared.add(user + " " + filename);
   final PostmortemFeature feature;
   final PostmortemFeature.Parts parts;
   final Postmortems postmortems;
@@ -121,12 +120,10 @@ final class TestPostmortems {
   /** Maya adds an item for that person. */
   ActionItem added(Case its, String what, PersonId owner) {
     List<ActionItem> all =
-        done(
-                items.add(
-                    its.postmortem().id(),
-                    by(MAYA),
-                    new ActionItems.Wish(
-                        what, owner, Optional.empty(), Optional.empty(), "V-" + what)))
+        done(items.add(
+                its.postmortem().id(),
+                by(MAYA),
+                new ActionItems.Wish(what, owner, Optional.empty(), Optional.empty(), "V-" + what)))
             .items();
     return all.get(all.size() - 1);
   }
