@@ -4,6 +4,7 @@ import dev.watchbill.criticalbug.CriticalBugFeature;
 import dev.watchbill.escalation.EscalationFeature;
 import dev.watchbill.figures.FiguresFeature;
 import dev.watchbill.ground.Ground;
+import dev.watchbill.handoff.Handoffs;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.notification.NotificationFeature;
 import dev.watchbill.patch.PatchFeature;
@@ -15,6 +16,7 @@ import dev.watchbill.postmortem.PostmortemFeature;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.Rotations;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +35,11 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
       Issues issues,
       Rotations rotations,
       EscalationFeature escalation,
+      Handoffs handoffs,
       OnCallVerbs verbs,
       HomeParts home) {
     var criticalBug = criticalBug(ground, issues, rotations, home);
+    showInHandoffs(criticalBug, handoffs, ground.config().criticalBug().onCall());
     var notification = notification(ground, rotations, criticalBug, home);
     var patch = patch(ground, rotations, criticalBug, home);
     var postmortem = postmortem(ground, slack, rotations, criticalBug, escalation, verbs, home);
@@ -58,6 +62,27 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
                 figures.chores())
             .flatMap(List::stream)
             .toList());
+  }
+
+  /**
+   * The handoff of {@code rotation}, which stands in for others, says which alarms go on, as long
+   * as its week lasts.
+   */
+  private static void showInHandoffs(
+      CriticalBugFeature criticalBug, Handoffs handoffs, String rotation) {
+    handoffs.line(
+        handoff ->
+            handoff.rotation().equals(rotation)
+                ? criticalBug.openInOneLine().get()
+                : Optional.empty());
+    criticalBug
+        .alarms()
+        .whenMoved(
+            moved ->
+                handoffs
+                    .newest(rotation)
+                    .filter(handoff -> handoff.week().end().isAfter(moved.now()))
+                    .ifPresent(handoff -> handoffs.refresh(handoff.id())));
   }
 
   private static CriticalBugFeature criticalBug(

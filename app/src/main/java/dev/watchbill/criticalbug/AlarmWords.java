@@ -10,12 +10,19 @@ import dev.watchbill.text.ReaderTime;
 import dev.watchbill.text.Visible;
 import dev.watchbill.text.WebLink;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of a sentence about an alarm, in mrkdwn. What people typed is escaped here. */
 final class AlarmWords {
   /** So much of a title, or of a link without one, is shown. */
   private static final int NAME = 150;
+
+  private static final int SHORT = 60;
+
+  /** So many stand in one line. */
+  private static final int LISTED = 5;
 
   /** A longer one would leave no room for what is said beside it. */
   private static final int LINK = 1_000;
@@ -102,6 +109,29 @@ final class AlarmWords {
       words.append(", seen by ").append(names(joiners)).append(" too");
     }
     return words.append(".").toString();
+  }
+
+  /**
+   * Those that go on, in one line for the handoff of whoever is on call; empty if there are none.
+   */
+  Optional<String> inOneLine(List<Alarm> open) {
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    var shown =
+        new ArrayList<>(
+            open.stream()
+                .limit(LISTED)
+                .map(
+                    alarm ->
+                        "%d %s (%s)"
+                            .formatted(
+                                alarm.id(), quoted(alarm.name(), SHORT), BugListMessages.words(alarm.state())))
+                .toList());
+    if (open.size() > LISTED) {
+      shown.add("%d more: `/critical-bug list`".formatted(open.size() - LISTED));
+    }
+    return Optional.of("*Critical bugs:* " + String.join(", ", shown));
   }
 
   /** Where it stands, since when and by whom: a sentence that follows its number. */

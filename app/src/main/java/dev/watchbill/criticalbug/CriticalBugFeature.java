@@ -17,8 +17,10 @@ import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,11 +29,16 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param alarms the door for what follows them
  * @param verbs for the words other features add to {@code /critical-bug}
+ * @param openInOneLine the alarms that go on, in mrkdwn; empty if there are none
  * @param timers to be woken
  * @param chores forget what is old
  */
 public record CriticalBugFeature(
-    Alarms alarms, CriticalBugVerbs verbs, List<Timed> timers, List<Chore> chores) {
+    Alarms alarms,
+    CriticalBugVerbs verbs,
+    Supplier<Optional<String>> openInOneLine,
+    List<Timed> timers,
+    List<Chore> chores) {
 
   /**
    * Puts the feature together; it answers as soon as the reception's socket is open.
@@ -106,6 +113,7 @@ public record CriticalBugFeature(
     return new CriticalBugFeature(
         alarms,
         verbs,
+        () -> words.inOneLine(alarms.open()),
         List.of(new AlarmTimers(rounds)),
         Stream.concat(
                 Stream.of(new Chore("old alarms", config.keep().requests(), store::forgetBefore)),

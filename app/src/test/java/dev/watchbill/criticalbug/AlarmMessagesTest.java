@@ -228,6 +228,22 @@ class AlarmMessagesTest {
     assertThat(whole.replaceAll("\\s+", " ")).endsWith(typed);
   }
 
+  @Test
+  void alarms_that_go_on_are_named_in_one_line() {
+    assertThat(test.feature.openInOneLine().get()).isEmpty();
+    test.confirmed();
+    test.rejected();
+    test.raised();
+    assertThat(test.feature.openInOneLine().get())
+        .contains(
+            "*Critical bugs:* 1 Upgrades fail on 4.60 (critical, to be fixed), 3 Upgrades fail on 4.60 (waiting for product)");
+    for (int n = 0; n < 5; n++) {
+      test.raised();
+    }
+    assertThat(test.feature.openInOneLine().get().orElseThrow())
+        .endsWith(", 2 more: `/critical-bug list`");
+  }
+
   /** Nothing reaches Slack meanwhile. */
   private static final class Waiting implements Outbox {
     private final Map<String, Message> byKey = new LinkedHashMap<>();
