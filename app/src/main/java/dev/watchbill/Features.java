@@ -67,7 +67,8 @@ record Features(
         RetrospectiveFeature.assemble(
             ground, rotations, handoff.handoffs(), slack.modals(), verbs, parts);
     var calendar = CalendarFeature.assemble(ground, rotations, address, verbs, parts);
-    var bugs = BugWorkflows.on(
+    var bugs =
+        BugWorkflows.on(
             ground, slack, issues, rotations, escalation, handoff.handoffs(), verbs, parts);
     var home = HomeFeature.assemble(ground, rotations, ownRequests, parts, slack.homeTabs());
     new ByHandSlack(ground.config(), ground.people()).listen(ground.reception());

@@ -126,7 +126,9 @@ final class AlarmWords {
                     alarm ->
                         "%d %s (%s)"
                             .formatted(
-                                alarm.id(), quoted(alarm.name(), SHORT), BugListMessages.words(alarm.state())))
+                                alarm.id(),
+                                quoted(alarm.name(), SHORT),
+                                BugListMessages.words(alarm.state())))
                 .toList());
     if (open.size() > LISTED) {
       shown.add("%d more: `/critical-bug list`".formatted(open.size() - LISTED));
