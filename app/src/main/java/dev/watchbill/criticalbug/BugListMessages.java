@@ -14,7 +14,6 @@ import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Permalinks;
-import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.LongText;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
@@ -277,8 +276,19 @@ final class BugListMessages {
                 .text(plain(label)));
   }
 
+  /** For notifications, which show no more: whole pieces only, for a cut link would be none. */
+  private static String fitting(List<String> pieces) {
+    var text = new StringBuilder(pieces.get(0));
+    for (String piece : pieces.subList(1, pieces.size())) {
+      if (text.length() + piece.length() > TEXT) {
+        return text.append("\n…").toString();
+      }
+      text.append('\n').append(piece);
+    }
+    return text.toString();
+  }
+
   private static Content content(List<String> text, List<LayoutBlock> blocks) {
-    return new Content(
-        Excerpt.of(String.join("\n", text), TEXT), GsonFactory.createSnakeCase().toJson(blocks));
+    return new Content(fitting(text), GsonFactory.createSnakeCase().toJson(blocks));
   }
 }

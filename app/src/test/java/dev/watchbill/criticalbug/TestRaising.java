@@ -141,6 +141,21 @@ final class TestRaising {
     return told(slack.raise(sent(TestAlarms.RAE, draft, new FormValues(List.of()))));
   }
 
+  /** A bug of which nobody knows the title yet. */
+  static BugReport untitled(String link) {
+    BugReport bug = TestAlarms.bug(link);
+    return new BugReport(
+        link,
+        Optional.empty(),
+        bug.happens(),
+        bug.criteria(),
+        bug.sinceVersion(),
+        bug.group(),
+        bug.workaround(),
+        bug.source(),
+        bug.informant());
+  }
+
   static String opened(Reply reply) {
     assertThat(reply).isInstanceOf(Reply.Open.class);
     return ((Reply.Open) reply).modal().json();
