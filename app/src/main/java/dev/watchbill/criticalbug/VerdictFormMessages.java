@@ -8,7 +8,10 @@ import dev.watchbill.people.People;
 import dev.watchbill.platform.slack.Modal;
 import java.util.List;
 
-/** The forms in which it is said what becomes of an alarm (R19). Each carries its number. */
+/**
+ * The forms in which it is said what becomes of an alarm (R19). Each carries its number; a notice
+ * says why it was not taken, if it was not: what was typed stays in the field, which keeps its name.
+ */
 final class VerdictFormMessages {
   static final String CRITICAL = "alarm_critical_form";
   static final String NOT_CRITICAL = "alarm_not_critical_form";
@@ -36,7 +39,7 @@ final class VerdictFormMessages {
   }
 
   /** It is critical: what is expected, and whose it is. */
-  Modal critical(Alarm alarm, String expected) {
+  Modal critical(Alarm alarm, String expected, String notice) {
     return BugFormMessages.form(
         CRITICAL,
         Long.toString(alarm.id()),
@@ -45,6 +48,7 @@ final class VerdictFormMessages {
         List.of(
             about(
                 alarm,
+                notice,
                 alarm
                     .contest()
                     .map(its -> "\n*Contested:* " + AlarmWords.quoted(its.why(), QUOTE))
@@ -59,7 +63,7 @@ final class VerdictFormMessages {
   }
 
   /** It is not critical, and why. */
-  Modal notCritical(Alarm alarm, String reason) {
+  Modal notCritical(Alarm alarm, String reason, String notice) {
     boolean contested = alarm.state() == AlarmState.CONTESTED;
     return BugFormMessages.form(
         NOT_CRITICAL,
@@ -69,6 +73,7 @@ final class VerdictFormMessages {
         List.of(
             about(
                 alarm,
+                notice,
                 alarm
                     .contest()
                     .map(its -> "\n*Contested:* " + AlarmWords.quoted(its.why(), QUOTE))
@@ -83,7 +88,7 @@ final class VerdictFormMessages {
   }
 
   /** The reporter does not agree. */
-  Modal contest(Alarm alarm, String why) {
+  Modal contest(Alarm alarm, String why, String notice) {
     return BugFormMessages.form(
         CONTEST,
         Long.toString(alarm.id()),
@@ -92,6 +97,7 @@ final class VerdictFormMessages {
         List.of(
             about(
                 alarm,
+                notice,
                 alarm
                     .rejection()
                     .map(its -> "\n*Not critical:* " + AlarmWords.quoted(its.reason(), QUOTE))
@@ -104,17 +110,17 @@ final class VerdictFormMessages {
   }
 
   /** It was raised by mistake. */
-  Modal withdraw(Alarm alarm) {
+  Modal withdraw(Alarm alarm, String reason, String notice) {
     return BugFormMessages.form(
         WITHDRAW,
         Long.toString(alarm.id()),
         "Withdraw the alarm",
         "Withdraw it",
-        List.of(about(alarm, ""), words("Why", "Whoever was asked reads it.", "", true)));
+        List.of(about(alarm, notice, ""), words("Why", "Whoever was asked reads it.", reason, true)));
   }
 
   /** The fix did not hold. */
-  Modal reopen(Alarm alarm) {
+  Modal reopen(Alarm alarm, String why, String notice) {
     return BugFormMessages.form(
         REOPEN,
         Long.toString(alarm.id()),
@@ -123,23 +129,24 @@ final class VerdictFormMessages {
         List.of(
             about(
                 alarm,
+                notice,
                 alarm
                     .fix()
                     .map(its -> "\nFixed in " + AlarmWords.quoted(its.in(), QUOTE) + ".")
                     .orElse("")),
-            words("Why the fix did not hold", "", "", true)));
+            words("Why the fix did not hold", "", why, true)));
   }
 
   /** It is fixed. */
-  Modal fixed(Alarm alarm) {
+  Modal fixed(Alarm alarm, String version, String notice) {
     return BugFormMessages.form(
         FIXED,
         Long.toString(alarm.id()),
         "Fixed",
         "It is fixed",
         List.of(
-            about(alarm, ""),
-            words("Fixed in", "The version, or whatever names the fix.", "", false)));
+            about(alarm, notice, ""),
+            words("Fixed in", "The version, or whatever names the fix.", version, false)));
   }
 
   private static LayoutBlock words(String label, String hint, String typed, boolean several) {
@@ -148,7 +155,10 @@ final class VerdictFormMessages {
         .shown();
   }
 
-  private LayoutBlock about(Alarm alarm, String more) {
-    return section("*Alarm %d:* %s%s".formatted(alarm.id(), words.bug(alarm), more));
+  private LayoutBlock about(Alarm alarm, String notice, String more) {
+    return section(
+        "%s*Alarm %d:* %s%s"
+            .formatted(
+                notice.isEmpty() ? "" : notice + "\n\n", alarm.id(), words.bug(alarm), more));
   }
 }

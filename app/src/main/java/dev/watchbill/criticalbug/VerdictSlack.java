@@ -40,16 +40,16 @@ final class VerdictSlack {
         .action(AlarmActions.DISMISS, click -> deciding(click, this::notCriticalForm))
         .action(
             AlarmActions.CONTEST,
-            click -> opening(click.tail(), who(click), Move.CONTEST, its -> forms.contest(its, "")))
+            click -> opening(click.tail(), who(click), Move.CONTEST, its -> forms.contest(its, "", "")))
         .action(
             BugListMessages.WITHDRAW,
-            click -> opening(click.tail(), who(click), Move.WITHDRAW, forms::withdraw))
+            click -> opening(click.tail(), who(click), Move.WITHDRAW, its -> forms.withdraw(its, "", "")))
         .view(VerdictFormMessages.CRITICAL, this::critical)
         .view(VerdictFormMessages.NOT_CRITICAL, this::notCritical)
-        .view(VerdictFormMessages.CONTEST, sent -> said(sent, alarms::contest))
-        .view(VerdictFormMessages.WITHDRAW, sent -> said(sent, alarms::withdraw))
-        .view(VerdictFormMessages.REOPEN, sent -> said(sent, alarms::reopen))
-        .view(VerdictFormMessages.FIXED, sent -> said(sent, alarms::fixed));
+        .view(VerdictFormMessages.CONTEST, sent -> said(sent, alarms::contest, forms::contest))
+        .view(VerdictFormMessages.WITHDRAW, sent -> said(sent, alarms::withdraw, forms::withdraw))
+        .view(VerdictFormMessages.REOPEN, sent -> said(sent, alarms::reopen, forms::reopen))
+        .view(VerdictFormMessages.FIXED, sent -> said(sent, alarms::fixed, forms::fixed));
     verbs
         .verb("critical", Set.of("confirm"), typed -> numbered(typed, this::typedCritical))
         .verb(
@@ -67,7 +67,7 @@ final class VerdictSlack {
                             its.number(),
                             its.reader(),
                             Move.CONTEST,
-                            alarm -> forms.contest(alarm, its.words()))))
+                            alarm -> forms.contest(alarm, its.words(), ""))))
         .verb(
             "looking",
             Set.of("look"),
@@ -104,6 +104,11 @@ final class VerdictSlack {
     }
   }
 
+  /** A form with what was typed into it, and why it was not taken. */
+  private interface Form {
+    Modal of(Alarm alarm, String typed, String notice);
+  }
+
   /** A use case that takes words. */
   private interface Saying {
     AlarmAnswer say(long id, By by, String words);
@@ -130,20 +135,20 @@ final class VerdictSlack {
   }
 
   private Reply typedCritical(Numbered typed) {
-    return deciding(typed.number(), typed.reader(), alarm -> forms.critical(alarm, typed.words()));
+    return deciding(typed.number(), typed.reader(), alarm -> forms.critical(alarm, typed.words(), ""));
   }
 
   private Reply typedNotCritical(Numbered typed) {
     return deciding(
-        typed.number(), typed.reader(), alarm -> forms.notCritical(alarm, typed.words()));
+        typed.number(), typed.reader(), alarm -> forms.notCritical(alarm, typed.words(), ""));
   }
 
   private Modal criticalForm(Alarm alarm) {
-    return forms.critical(alarm, "");
+    return forms.critical(alarm, "", "");
   }
 
   private Modal notCriticalForm(Alarm alarm) {
-    return forms.notCritical(alarm, "");
+    return forms.notCritical(alarm, "", "");
   }
 
   private Reply deciding(Click click, Function<Alarm, Modal> form) {
@@ -180,31 +185,29 @@ final class VerdictSlack {
     return BugNumbers.read(sent.privateMetadata())
         .map(
             id ->
-                closing(
-                    alarms.confirm(id, by(sent), expected, group.get().key()),
-                    sent.privateMetadata()))
+                closing(id, alarms.confirm(id, by(sent), expected, group.get().key()), expected, forms::critical))
         .orElseGet(() -> Reply.ephemeral(gone(sent.privateMetadata())));
   }
 
   Reply notCritical(Submission sent) {
-    return said(sent, alarms::reject);
+    return said(sent, alarms::reject, forms::notCritical);
   }
 
-  private static Reply said(Submission sent, Saying saying) {
+  private Reply said(Submission sent, Saying saying, Form form) {
     String words = Visible.lines(sent.values().text(WORDS));
     if (words.isEmpty()) {
       return Reply.fieldError(
           sent.values().blockOf(WORDS), "Others read this, and need it: please fill it in.");
     }
     return BugNumbers.read(sent.privateMetadata())
-        .map(id -> closing(saying.say(id, by(sent), words), sent.privateMetadata()))
+        .map(id -> closing(id, saying.say(id, by(sent), words), words, form))
         .orElseGet(() -> Reply.ephemeral(gone(sent.privateMetadata())));
   }
 
   /** At once with words, by a form without. */
-  private Reply orForm(Numbered typed, Move move, Saying saying, Function<Alarm, Modal> form) {
+  private Reply orForm(Numbered typed, Move move, Saying saying, Form form) {
     return typed.words().isBlank()
-        ? opening(typed.number(), typed.reader(), move, form)
+        ? opening(typed.number(), typed.reader(), move, alarm -> form.of(alarm, "", ""))
         : done(typed, saying.say(typed.id(), typed.by(), Visible.lines(typed.words())));
   }
 
@@ -218,8 +221,17 @@ final class VerdictSlack {
                         .formatted(typed.id(), typed.id())));
   }
 
-  private static Reply closing(AlarmAnswer answer, String number) {
-    return refusal(answer, number).map(Reply::ephemeral).orElseGet(Reply::closeAll);
+  /** Refused, the form stays with what was typed, and says why. */
+  private Reply closing(long id, AlarmAnswer answer, String typed, Form form) {
+    if (answer instanceof AlarmAnswer.Refused refused) {
+      return alarms
+          .find(id)
+          .map(alarm -> Reply.update(form.of(alarm, typed, refused.reason())))
+          .orElseGet(() -> Reply.ephemeral(refused.reason()));
+    }
+    return answer instanceof AlarmAnswer.Gone
+        ? Reply.ephemeral(gone(Long.toString(id)))
+        : Reply.closeAll();
   }
 
   private static Optional<String> refusal(AlarmAnswer answer, String number) {

@@ -9,6 +9,7 @@ import static dev.watchbill.criticalbug.TestRaising.opened;
 import static dev.watchbill.criticalbug.TestRaising.sent;
 import static dev.watchbill.criticalbug.TestRaising.shown;
 import static dev.watchbill.criticalbug.TestRaising.told;
+import static dev.watchbill.criticalbug.TestRaising.updated;
 import static dev.watchbill.criticalbug.TestRaising.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,9 +63,9 @@ class VerdictAndListSlackTest {
     assertThat(marked(RAISING.verdicts.critical(sent(PIA, number, words("It works")))))
         .containsOnlyKeys("group");
     FormValues filled = values(Map.of("words", List.of("It works"), "group", List.of("software")));
-    assertThat(told(RAISING.verdicts.critical(sent(CLEO, number, filled))))
-        .describedAs("ruled again when it is sent off")
-        .contains("R19");
+    assertThat(updated(RAISING.verdicts.critical(sent(CLEO, number, filled))))
+        .describedAs("ruled again when it is sent off, and nothing typed is lost")
+        .contains("R19", "\"initial_value\":\"It works\"");
 
     assertThat(RAISING.verdicts.critical(sent(PIA, number, filled)))
         .isInstanceOf(Reply.CloseAll.class);
