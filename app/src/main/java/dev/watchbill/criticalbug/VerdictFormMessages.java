@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The forms in which it is said what becomes of an alarm (R19). Each carries its number; a notice
- * says why it was not taken, if it was not: what was typed stays in the field, which keeps its name.
+ * says why it was not taken, if it was not: what was typed stays in the field, which keeps its
+ * name.
  */
 final class VerdictFormMessages {
   static final String CRITICAL = "alarm_critical_form";
@@ -116,7 +117,8 @@ final class VerdictFormMessages {
         Long.toString(alarm.id()),
         "Withdraw the alarm",
         "Withdraw it",
-        List.of(about(alarm, notice, ""), words("Why", "Whoever was asked reads it.", reason, true)));
+        List.of(
+            about(alarm, notice, ""), words("Why", "Whoever was asked reads it.", reason, true)));
   }
 
   /** The fix did not hold. */

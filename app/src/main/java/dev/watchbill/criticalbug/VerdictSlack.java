@@ -40,10 +40,13 @@ final class VerdictSlack {
         .action(AlarmActions.DISMISS, click -> deciding(click, this::notCriticalForm))
         .action(
             AlarmActions.CONTEST,
-            click -> opening(click.tail(), who(click), Move.CONTEST, its -> forms.contest(its, "", "")))
+            click ->
+                opening(click.tail(), who(click), Move.CONTEST, its -> forms.contest(its, "", "")))
         .action(
             BugListMessages.WITHDRAW,
-            click -> opening(click.tail(), who(click), Move.WITHDRAW, its -> forms.withdraw(its, "", "")))
+            click ->
+                opening(
+                    click.tail(), who(click), Move.WITHDRAW, its -> forms.withdraw(its, "", "")))
         .view(VerdictFormMessages.CRITICAL, this::critical)
         .view(VerdictFormMessages.NOT_CRITICAL, this::notCritical)
         .view(VerdictFormMessages.CONTEST, sent -> said(sent, alarms::contest, forms::contest))
@@ -135,7 +138,8 @@ final class VerdictSlack {
   }
 
   private Reply typedCritical(Numbered typed) {
-    return deciding(typed.number(), typed.reader(), alarm -> forms.critical(alarm, typed.words(), ""));
+    return deciding(
+        typed.number(), typed.reader(), alarm -> forms.critical(alarm, typed.words(), ""));
   }
 
   private Reply typedNotCritical(Numbered typed) {
@@ -185,7 +189,11 @@ final class VerdictSlack {
     return BugNumbers.read(sent.privateMetadata())
         .map(
             id ->
-                closing(id, alarms.confirm(id, by(sent), expected, group.get().key()), expected, forms::critical))
+                closing(
+                    id,
+                    alarms.confirm(id, by(sent), expected, group.get().key()),
+                    expected,
+                    forms::critical))
         .orElseGet(() -> Reply.ephemeral(gone(sent.privateMetadata())));
   }
 

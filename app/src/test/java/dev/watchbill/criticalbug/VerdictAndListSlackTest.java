@@ -113,7 +113,8 @@ class VerdictAndListSlackTest {
     assertThat(opened(types(MAYA, "fixed %d", confirmed.id()))).contains("alarm_fixed_form");
     assertThat(told(types(MAYA, "fixed %d 4.61.1", confirmed.id()))).contains("Done");
     assertThat(opened(types(MAYA, "reopen %d", confirmed.id()))).contains("4.61.1");
-    assertThat(told(types(MAYA, "reopen %d", 4711))).contains("no alarm 4711", "/critical-bug list");
+    assertThat(told(types(MAYA, "reopen %d", 4711)))
+        .contains("no alarm 4711", "/critical-bug list");
     assertThat(told(types(MAYA, "take"))).contains("Add its number");
     assertThat(opened(types(MAYA, "withdraw dialog crashes"))).contains("withdraw dialog crashes");
   }
@@ -166,8 +167,7 @@ class VerdictAndListSlackTest {
       blocks.forEach(
           block -> {
             if (block.getAsJsonObject().has("text")) {
-              assertThat(
-                      block.getAsJsonObject().getAsJsonObject("text").get("text").getAsString())
+              assertThat(block.getAsJsonObject().getAsJsonObject("text").get("text").getAsString())
                   .hasSizeLessThanOrEqualTo(3_000);
             }
           });
@@ -180,10 +180,10 @@ class VerdictAndListSlackTest {
     Alarm alarm = TEST.fixed();
     TEST.alarms.line(its -> Optional.of("A line of another room"));
     IntStream.range(0, 40)
-        .forEach(
-            n -> TEST.alarms.happened(alarm.id(), By.clock(), "test.tick", "ticked box " + n));
+        .forEach(n -> TEST.alarms.happened(alarm.id(), By.clock(), "test.tick", "ticked box " + n));
 
-    String whole = told(types(CLEO, "show %d", alarm.id())) + shown(types(CLEO, "show %d", alarm.id()));
+    String whole =
+        told(types(CLEO, "show %d", alarm.id())) + shown(types(CLEO, "show %d", alarm.id()));
 
     assertThat(whole)
         .contains("Alarm " + alarm.id() + " is fixed", "Upgrades fail on 4.60", "Acme", "4.60.1")
