@@ -47,9 +47,6 @@ import java.util.regex.Pattern;
 
 /** Reads the whole file, section by section. */
 final class ConfigReader {
-  /** Slack shows 50 blocks a message: one for each line, and some around them. */
-  private static final int LONGEST_CHECKLIST = 40;
-
   private static final String A_PERSON =
       "Name a person: a Slack user id, an e-mail address, or a user group (\"@handle\").";
 
@@ -239,11 +236,11 @@ final class ConfigReader {
 
   private static List<String> checklist(Section section) {
     var lines = section.list("patch", TEXT);
-    if (lines.size() > LONGEST_CHECKLIST) {
+    if (lines.size() > MOST) {
       section.refuse(
           "patch",
           "This has more lines than one message in Slack can show.",
-          "Keep it to %d lines.".formatted(LONGEST_CHECKLIST));
+          "Keep it to %d lines.".formatted(MOST));
     }
     return lines;
   }
