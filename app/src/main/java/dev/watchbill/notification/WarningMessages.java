@@ -144,7 +144,7 @@ final class WarningMessages {
             : it.isDone()
                 ? "customers and the community are warned"
                 : names(it.reminds()) + " has it";
-    return Content.text("Nothing is left for you to do: %s. %s".formatted(now, bug(alarm)));
+    return Content.text("Nothing is left for you to do about %s: %s.".formatted(bug(alarm), now));
   }
 
   /**
@@ -152,9 +152,12 @@ final class WarningMessages {
    */
   Content openAgain(Alarm alarm, List<PersonId> told) {
     return Content.text(
-        "%sthe fix did not hold: %s is open again. %s"
+        "%s the fix did not hold: %s is open again. %s"
             .formatted(
-                told.stream().map(person -> "<@" + person + ">, ").collect(Collectors.joining()),
+                told.isEmpty()
+                    ? "To know:"
+                    : told.stream().map(it -> "<@" + it + ">").collect(Collectors.joining(", "))
+                        + ":",
                 bug(alarm),
                 told.isEmpty()
                     ? "The draft above says so."
@@ -187,9 +190,9 @@ final class WarningMessages {
             bug(alarm));
   }
 
-  /** The bug as a link; its alarm's number is what commands want. */
+  /** The alarm's number, which commands want, and the bug as a link. */
   String bug(Alarm alarm) {
-    return WebLink.of(alarm.bug().link(), alarm.name(), NAME) + " (alarm " + alarm.id() + ")";
+    return "alarm " + alarm.id() + ", " + WebLink.of(alarm.bug().link(), alarm.name(), NAME);
   }
 
   /** The draft and a row for each audience: the same in messages and in the form. */

@@ -60,7 +60,7 @@ final class PatchMessages {
     return content(
         alarm,
         it,
-        "%s is confirmed to be critical%s. The *patch release* begins (R22): tick what is done, here or in the alarm's thread."
+        "The *patch release* of %s begins (R22): it is critical%s. Tick what is done, here or in the alarm's thread."
             .formatted(
                 bug(alarm),
                 alarm
@@ -120,9 +120,9 @@ final class PatchMessages {
     return blocks;
   }
 
-  /** The bug as a link; its alarm's number is what commands want. */
+  /** The alarm's number, which commands want, and the bug as a link. */
   String bug(Alarm alarm) {
-    return WebLink.of(alarm.bug().link(), alarm.name(), NAME) + " (alarm " + alarm.id() + ")";
+    return "alarm " + alarm.id() + ", " + WebLink.of(alarm.bug().link(), alarm.name(), NAME);
   }
 
   /** How far it is. */
