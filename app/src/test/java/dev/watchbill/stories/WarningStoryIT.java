@@ -21,7 +21,8 @@ class WarningStoryIT {
   }
 
   @Test
-  void customers_are_warned_by_customer_success_or_by_whoever_is_on_call_and_the_patch_is_ticked_off() {
+  void
+      customers_are_warned_by_customer_success_or_by_whoever_is_on_call_and_the_patch_is_ticked_off() {
     aBugIsConfirmed(1, "Upgrades fail");
     customerSuccessTicksOneBoxAndIsRemindedOfTheOther();
     aBugIsConfirmed(2, "Hosts are lost");
