@@ -293,4 +293,16 @@ class AlarmRoundsTest {
     assertThat(test.now(alarm).answered().map(Alarm.Act::by)).contains(PIA);
     assertThat(state(alarm)).isIn(AlarmState.LOOKING, AlarmState.TAKEN);
   }
+
+  @Test
+  void the_threads_in_which_an_answer_is_waited_for_are_read_back_after_a_gap() {
+    Alarm first = test.fellBack();
+    Alarm second = test.raised();
+    assertThat(slack.threads())
+        .extracting(thread -> thread.channelId())
+        .containsExactly(ALARM_IN, FALLBACK_IN, ALARM_IN);
+    done(alarms.confirm(second.id(), by(PIA), "Upgrades work", "mdm"));
+    done(alarms.reject(first.id(), by(PIA), "It has a workaround"));
+    assertThat(slack.threads()).isEmpty();
+  }
 }
