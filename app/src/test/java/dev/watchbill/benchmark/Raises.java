@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -52,7 +53,7 @@ final class Raises {
               Map.of("DATABASE_URL", postgres.url(), "WATCHBILL_CONFIG", config().toString()),
               Raises::preview);
     }
-    return new Heard(ours, raised(BareRaisingBot.class, toldBare, Raises::opened));
+    return new Heard(ours, raised(BareRaisingBot.class, toldBare, Raises::bare));
   }
 
   /** Product is always there: an alarm is one message, and nothing falls back meanwhile. */
@@ -67,8 +68,23 @@ final class Raises {
     View to(Actor reporter, int number);
   }
 
-  private static View opened(Actor reporter, int number) {
-    return reporter.runs("/critical-bug", "").view().orElseThrow();
+  /** The modal opens a moment after the command was taken. */
+  private static View opened(Actor reporter, String callbackId) {
+    reporter.runs("/critical-bug", "");
+    return await()
+        .pollInterval(Duration.ofMillis(5))
+        .atMost(PATIENCE)
+        .until(
+            () -> reporter.sees().filter(view -> named(view, callbackId)), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static boolean named(View view, String callbackId) {
+    return view.content().path("callback_id").asText().equals(callbackId);
+  }
+
+  private static View bare(Actor reporter, int number) {
+    return opened(reporter, "raise");
   }
 
   private static View preview(Actor reporter, int number) {
@@ -78,7 +94,7 @@ final class Raises {
             .with("happens", "Upgrades stop half way, and hosts are not seen any more.")
             .with("criteria", "UPGRADE")
             .with("source", "US");
-    var sent = reporter.submits(opened(reporter, number), form);
+    var sent = reporter.submits(opened(reporter, "alarm_raise_form"), form);
     return sent.view()
         .orElseThrow(() -> new IllegalStateException("no preview: " + sent.fieldErrors()));
   }
@@ -95,7 +111,6 @@ final class Raises {
               call -> {
                 if (isAlarm(call, channel)) {
                   heard.add(System.nanoTime());
-                  toldBare.put("RAISE_IN", channel);
                   toldBare.put("RAISE_TEXT", call.arguments().path("text").asText());
                   var blocks = call.arguments().path("blocks");
                   toldBare.put(
@@ -110,7 +125,7 @@ final class Raises {
             .until(
                 () -> {
                   process.requireAlive();
-                  return reporter.runs("/critical-bug", "").view().isPresent();
+                  return reporter.runs("/critical-bug", "").acknowledged();
                 });
         return raised(reporter, way, heard);
       }
@@ -127,6 +142,9 @@ final class Raises {
       var pressed = System.nanoTime();
       reporter.submits(last, Form.empty());
       var arrived = heard.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (arrived == null && number < WARM_UP) {
+        throw new IllegalStateException("an alarm was not posted, nor will the others be");
+      }
       if (arrived != null && number >= WARM_UP) {
         times.add(Duration.ofNanos(arrived - pressed));
       }
@@ -145,6 +163,8 @@ final class Raises {
 
   private BotProcess start(Class<?> bot, Sandbox sandbox, Map<String, String> settings) {
     var environment = new HashMap<>(settings);
+    var channel = sandbox.workspace().channels().get(CHANNEL).id();
+    environment.put("RAISE_IN", channel);
     environment.put("SLACK_API_URL", sandbox.apiUrl());
     environment.put("SLACK_BOT_TOKEN", sandbox.botToken());
     environment.put("SLACK_APP_TOKEN", sandbox.appToken());
