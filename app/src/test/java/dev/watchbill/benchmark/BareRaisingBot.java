@@ -36,8 +36,7 @@ final class BareRaisingBot {
           var opened =
               context
                   .client()
-                  .viewsOpen(
-                      open -> open.triggerId(context.getTriggerId()).viewAsString(modal));
+                  .viewsOpen(open -> open.triggerId(context.getTriggerId()).viewAsString(modal));
           return opened.isOk() ? context.ack() : context.ack(opened.getError());
         });
     app.viewSubmission(

@@ -74,8 +74,7 @@ final class Raises {
     return await()
         .pollInterval(Duration.ofMillis(5))
         .atMost(PATIENCE)
-        .until(
-            () -> reporter.sees().filter(view -> named(view, callbackId)), Optional::isPresent)
+        .until(() -> reporter.sees().filter(view -> named(view, callbackId)), Optional::isPresent)
         .orElseThrow();
   }
 
