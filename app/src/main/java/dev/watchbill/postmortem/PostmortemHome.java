@@ -43,7 +43,7 @@ final class PostmortemHome {
     buttons.add(new HomeButton("Edit", PostmortemActions.EDIT + ":" + id, "", false));
     buttons.add(new HomeButton("Add action item", PostmortemActions.ADD + ":" + id, "", false));
     return new HomePart(
-        messages.heading(its) + "\n" + messages.line(its, postmortems.now()), buttons);
+        messages.heading(its) + "\n" + messages.line(its), buttons);
   }
 
   private HomePart owed(OwedItems.Owed owed) {

@@ -48,10 +48,10 @@ final class PostmortemMessages {
   }
 
   /** In an outage's thread. */
-  Content status(Case its, Instant now) {
+  Content status(Case its) {
     return BlockMessages.content(
         List.of(
-            "*Postmortem of %s*: %s".formatted(its.about().written(), line(its, now))
+            "*Postmortem of %s*: %s".formatted(its.about().written(), line(its))
                 + "\n`%s` shows it.".formatted(its.about().command())),
         List.of());
   }
@@ -78,16 +78,16 @@ final class PostmortemMessages {
   }
 
   /** How it stands in a few words, for a card or a list. */
-  String line(Case its, Instant now) {
+  String line(Case its) {
     String items =
         its.kept().isEmpty()
             ? ""
             : " · %d of %d action items %s an issue"
                 .formatted(its.filed(), its.kept().size(), its.kept().size() == 1 ? "has" : "have");
-    return state(its, now) + items;
+    return state(its) + items;
   }
 
-  private String state(Case its, Instant now) {
+  private String state(Case its) {
     Postmortem it = its.postmortem();
     if (it.isPaused()) {
       return "waits until the bug is fixed again";
@@ -112,7 +112,7 @@ final class PostmortemMessages {
     }
     return switch (it.state()) {
       case DUE -> due(its, now);
-      case SCHEDULED -> scheduled(its, now);
+      case SCHEDULED -> scheduled(its);
       case HELD -> held(its);
       case DONE ->
           "*Done*: it was held, and every action item is settled (R23). Thank you. `%s` shows it."
@@ -135,7 +135,7 @@ final class PostmortemMessages {
             its.about().command());
   }
 
-  private String scheduled(Case its, Instant now) {
+  private String scheduled(Case its) {
     Postmortem it = its.postmortem();
     String when = it.meeting().map(at -> MeetingText.shown(at, zone(its))).orElse("");
     String by = it.scheduled().map(act -> " by " + name(act.by())).orElse("");
@@ -238,7 +238,7 @@ final class PostmortemMessages {
   }
 
   /** To an admin, once. */
-  Content lateToAdmin(Case its, List<PersonId> responsible, Instant now) {
+  Content lateToAdmin(Case its, List<PersonId> responsible) {
     return BlockMessages.content(
         List.of(
             "%s\nIt has no date yet, and was to have one by %s (R23). %s"
@@ -252,7 +252,7 @@ final class PostmortemMessages {
   }
 
   /** In the thread, once. It mentions those who see to it. */
-  Content lateInThread(Case its, List<PersonId> responsible, Instant now) {
+  Content lateInThread(Case its, List<PersonId> responsible) {
     return BlockMessages.content(
         List.of(
             "The postmortem of %s has no date yet; it was to have one by %s (R23).%s"

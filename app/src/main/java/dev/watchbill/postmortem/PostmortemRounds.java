@@ -111,7 +111,7 @@ final class PostmortemRounds {
       Case late = its.with(it.late());
       progress.record(
           late, By.clock(), "postmortem.late", "said that the postmortem has no date yet", now);
-      sayLate(late, now);
+      sayLate(late);
       progress.keep(late, now, Telling.AS_IT_STANDS);
     } else if (isDue && it.is(PostmortemState.SCHEDULED)) {
       progress.keepAndAsk(its.with(it.asked()), now);
@@ -120,7 +120,7 @@ final class PostmortemRounds {
     }
   }
 
-  private void sayLate(Case its, Instant now) {
+  private void sayLate(Case its) {
     // A bug that was fixed anew has a new date, and may be late anew.
     String key = its.postmortem().key("late:" + its.postmortem().dueAt().getEpochSecond());
     people.admins().stream()
@@ -132,7 +132,7 @@ final class PostmortemRounds {
                     Message.toPerson(
                         key + ":" + admin,
                         admin.value(),
-                        messages.lateToAdmin(its, matters.responsible(its.matter()), now))));
+                        messages.lateToAdmin(its, matters.responsible(its.matter())))));
     channels
         .of(its.matter())
         .ifPresent(
@@ -141,7 +141,7 @@ final class PostmortemRounds {
                     Message.inChannel(
                             key,
                             channel,
-                            messages.lateInThread(its, matters.responsible(its.matter()), now))
+                            messages.lateInThread(its, matters.responsible(its.matter())))
                         .inThreadOf(its.matter().thread())));
   }
 

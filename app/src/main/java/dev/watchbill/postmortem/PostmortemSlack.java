@@ -60,7 +60,7 @@ final class PostmortemSlack {
 
   /** On the alarm's card. */
   String line(Case its) {
-    return "Postmortem: " + messages.line(its, postmortems.now());
+    return "Postmortem: " + messages.line(its);
   }
 
   private Reply with(Click click, BiFunction<Case, PersonId, Reply> act) {

@@ -50,14 +50,14 @@ final class Progress {
   void keep(Case its, Instant now, Telling telling) {
     save(its, now);
     asks.show(its, now, telling);
-    showInThread(its, now);
+    showInThread(its);
   }
 
   /** As {@link #keep}; everybody who sees to it is asked with a message of their own. */
   void keepAndAsk(Case its, Instant now) {
     save(its, now);
     asks.askAll(its, now);
-    showInThread(its, now);
+    showInThread(its);
   }
 
   private void save(Case its, Instant now) {
@@ -75,13 +75,13 @@ final class Progress {
   }
 
   /** On the alarm's card; an outage has a message of its own for it. */
-  private void showInThread(Case its, Instant now) {
+  private void showInThread(Case its) {
     if (its.matter() instanceof Matter.OfOutage outage) {
       outbox.show(
           Message.inChannel(
                   its.postmortem().key("status"),
                   outage.escalation().channelId(),
-                  messages.status(its, now))
+                  messages.status(its))
               .inThreadOf(outage.thread()));
     } else {
       alarms.refresh(its.about().number());

@@ -150,7 +150,7 @@ final class SummaryMessages {
                   its.about().written(),
                   messages.title(its.matter()),
                   ReaderTime.ago(now, its.postmortem().begunAt()),
-                  messages.line(its, now),
+                  messages.line(its),
                   owes(its)));
     }
     if (open.size() > ITEMS) {
