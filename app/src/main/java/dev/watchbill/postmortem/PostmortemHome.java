@@ -42,8 +42,7 @@ final class PostmortemHome {
     }
     buttons.add(new HomeButton("Edit", PostmortemActions.EDIT + ":" + id, "", false));
     buttons.add(new HomeButton("Add action item", PostmortemActions.ADD + ":" + id, "", false));
-    return new HomePart(
-        messages.heading(its) + "\n" + messages.line(its), buttons);
+    return new HomePart(messages.heading(its) + "\n" + messages.line(its), buttons);
   }
 
   private HomePart owed(OwedItems.Owed owed) {

@@ -159,7 +159,8 @@ class PostmortemDocumentTest {
             .filter(line -> line.startsWith("| " + item.number() + " |"))
             .findFirst()
             .orElseThrow();
-    assertThat(row.replaceAll("\\\\\\|", "")).matches("\\|[^|]*\\|[^|]*\\|[^|]*\\|[^|]*\\|[^|]*\\|");
+    assertThat(row.replaceAll("\\\\\\|", ""))
+        .matches("\\|[^|]*\\|[^|]*\\|[^|]*\\|[^|]*\\|[^|]*\\|");
   }
 
   /** The headings, and everything that no part of the document is made of. */

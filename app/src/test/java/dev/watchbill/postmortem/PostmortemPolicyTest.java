@@ -58,11 +58,22 @@ class PostmortemPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DUE, SCHEDULE, true", "DUE, HOLD, true", "DUE, ADD_ITEM, true", "DUE, FINISH, false",
-    "SCHEDULED, SCHEDULE, true", "SCHEDULED, HOLD, true", "SCHEDULED, ADD_ITEM, true",
-    "SCHEDULED, FINISH, false", "HELD, SCHEDULE, false", "HELD, HOLD, false",
-    "HELD, ADD_ITEM, true", "HELD, FINISH, true", "DONE, SCHEDULE, false", "DONE, HOLD, false",
-    "DONE, ADD_ITEM, false", "DONE, FINISH, false"
+    "DUE, SCHEDULE, true",
+    "DUE, HOLD, true",
+    "DUE, ADD_ITEM, true",
+    "DUE, FINISH, false",
+    "SCHEDULED, SCHEDULE, true",
+    "SCHEDULED, HOLD, true",
+    "SCHEDULED, ADD_ITEM, true",
+    "SCHEDULED, FINISH, false",
+    "HELD, SCHEDULE, false",
+    "HELD, HOLD, false",
+    "HELD, ADD_ITEM, true",
+    "HELD, FINISH, true",
+    "DONE, SCHEDULE, false",
+    "DONE, HOLD, false",
+    "DONE, ADD_ITEM, false",
+    "DONE, FINISH, false"
   })
   void each_move_is_possible_from_some_states_and_a_refusal_says_what_is(
       PostmortemState state, Move move, boolean possible) {
@@ -129,8 +140,7 @@ class PostmortemPolicyTest {
   void a_meeting_is_asked_about_an_hour_after_it_began_and_a_day_when_its_work_ends() {
     assertThat(PostmortemPolicy.askAt(new Meeting(NOW, Optional.empty())))
         .isEqualTo(Instant.parse("2026-11-19T19:00:00Z"));
-    assertThat(
-            PostmortemPolicy.askAt(new Meeting(NOW, Optional.of(LocalDate.parse("2026-11-19")))))
+    assertThat(PostmortemPolicy.askAt(new Meeting(NOW, Optional.of(LocalDate.parse("2026-11-19")))))
         .isEqualTo(Instant.parse("2026-11-20T02:00:00Z"));
   }
 
@@ -163,7 +173,14 @@ class PostmortemPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "yesterday", "Thu 9:00", "2026-11-18", "next week", "soon", "1/9", "<!channel>", "2030-01-01"
+        "yesterday",
+        "Thu 9:00",
+        "2026-11-18",
+        "next week",
+        "soon",
+        "1/9",
+        "<!channel>",
+        "2030-01-01"
       })
   void what_is_over_or_unclear_is_refused_with_what_to_write(String words) {
     assertThat(MeetingText.typed(words, NOW, CHICAGO))
@@ -203,8 +220,15 @@ class PostmortemPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "12", "javascript:alert(1)", "ftp://example.com", "https://", "https://a b",
-        "https://user:secret@example.com", "https://example.com/|x", "https://example.com/<!channel>"
+        "",
+        "12",
+        "javascript:alert(1)",
+        "ftp://example.com",
+        "https://",
+        "https://a b",
+        "https://user:secret@example.com",
+        "https://example.com/|x",
+        "https://example.com/<!channel>"
       })
   void anything_else_is_none(String typed) {
     assertThat(IssueLinks.read(typed)).isEmpty();

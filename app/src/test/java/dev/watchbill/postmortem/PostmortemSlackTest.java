@@ -74,8 +74,7 @@ class PostmortemSlackTest {
         .isEmpty();
 
     String id = Long.toString(its.postmortem().id());
-    assertThat(
-            test.parts.slack().scheduled(sent(MAYA, id, Map.of("day", "2026-09-01"))))
+    assertThat(test.parts.slack().scheduled(sent(MAYA, id, Map.of("day", "2026-09-01"))))
         .isInstanceOfSatisfying(
             Reply.FieldErrors.class, errors -> assertThat(errors.byBlock()).containsKey("day"));
     assertThat(
@@ -91,7 +90,8 @@ class PostmortemSlackTest {
   @Test
   void everything_about_action_items_can_be_typed() {
     test.fixed();
-    assertThat(told(RAE, "1 action <@UBEN|ben> Test the upgrade")).contains("1. Test the upgrade · Ben");
+    assertThat(told(RAE, "1 action <@UBEN|ben> Test the upgrade"))
+        .contains("1. Test the upgrade · Ben");
     assertThat(told(RAE, "1 action <@UCLEO> Alert on it")).contains("2. Alert on it · Cleo");
     assertThat(told(RAE, "1 action nobody-knows Test it")).contains("I do not know who");
     assertThat(told(RAE, "1 link 1 https://example.com/7")).contains("is Ben's");
@@ -101,7 +101,8 @@ class PostmortemSlackTest {
     assertThat(told(BEN, "1 link 1 https://example.com/8")).contains("has the issue", "already");
     assertThat(told(MAYA, "1 give 2 <@UBEN>")).contains("2. Alert on it · Ben");
     assertThat(told(MAYA, "1 drop 2")).contains("Say why");
-    assertThat(told(MAYA, "1 drop 2 it <is> needless")).contains("dropped: “it &lt;is&gt; needless”");
+    assertThat(told(MAYA, "1 drop 2 it <is> needless"))
+        .contains("dropped: “it &lt;is&gt; needless”");
     assertThat(told(MAYA, "1 link 9 https://example.com/7")).contains("Say which of its 2");
     assertThat(told(MAYA, "1 held")).contains("*Done*");
     assertThat(told(MAYA, "1 action <@UBEN> More")).contains("is done");
@@ -166,9 +167,7 @@ class PostmortemSlackTest {
         .isInstanceOfSatisfying(
             Reply.FieldErrors.class, errors -> assertThat(errors.byBlock()).containsKey("issue"));
     assertThat(
-            test.parts
-                .itemSlack()
-                .added(sent(RAE, id, Map.of("what", "Test it", "owner", "UGUS"))))
+            test.parts.itemSlack().added(sent(RAE, id, Map.of("what", "Test it", "owner", "UGUS"))))
         .isInstanceOfSatisfying(
             Reply.FieldErrors.class, errors -> assertThat(errors.byBlock()).containsKey("owner"));
     Submission good =
