@@ -41,8 +41,13 @@ class VerdictAndListSlackTest {
     TEST.jdbi.useHandle(handle -> handle.execute("truncate alarm cascade"));
   }
 
-  private static Reply types(PersonId who, String text, Object... arguments) {
-    return RAISING.types(who, text.formatted(arguments));
+  private static Reply types(PersonId who, String text) {
+    return RAISING.types(who, text);
+  }
+
+  /** With the number in the place of {@code %d}. */
+  private static Reply types(PersonId who, String text, long number) {
+    return RAISING.types(who, text.replace("%d", Long.toString(number)));
   }
 
   private static FormValues words(String words) {
@@ -213,7 +218,7 @@ class VerdictAndListSlackTest {
     Matcher example = Pattern.compile("`/critical-bug ?([^`]*)`").matcher(help);
     var verbs = new ArrayList<String>();
     while (example.find()) {
-      Reply reply = types(PIA, example.group(1).replace("%", "%%"));
+      Reply reply = types(PIA, example.group(1));
       String verb = example.group(1).split(" ", 2)[0];
       verbs.add(verb);
       boolean raises = verb.isEmpty() || verb.equals("Upgrades");
