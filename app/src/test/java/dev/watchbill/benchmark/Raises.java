@@ -53,7 +53,8 @@ final class Raises {
               Map.of("DATABASE_URL", postgres.url(), "WATCHBILL_CONFIG", config().toString()),
               Raises::preview);
     }
-    return new Heard(ours, raised(BareRaisingBot.class, toldBare, Raises::bare));
+    return new Heard(ours, raised(
+            BareRaisingBot.class, toldBare, (reporter, number) -> opened(reporter, "raise")));
   }
 
   /** Product is always there: an alarm is one message, and nothing falls back meanwhile. */
@@ -80,10 +81,6 @@ final class Raises {
 
   private static boolean named(View view, String callbackId) {
     return view.content().path("callback_id").asText().equals(callbackId);
-  }
-
-  private static View bare(Actor reporter, int number) {
-    return opened(reporter, "raise");
   }
 
   private static View preview(Actor reporter, int number) {
