@@ -53,8 +53,9 @@ final class Raises {
               Map.of("DATABASE_URL", postgres.url(), "WATCHBILL_CONFIG", config().toString()),
               Raises::preview);
     }
-    return new Heard(ours, raised(
-            BareRaisingBot.class, toldBare, (reporter, number) -> opened(reporter, "raise")));
+    return new Heard(
+        ours,
+        raised(BareRaisingBot.class, toldBare, (reporter, number) -> opened(reporter, "raise")));
   }
 
   /** Product is always there: an alarm is one message, and nothing falls back meanwhile. */
