@@ -38,12 +38,24 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
       Handoffs handoffs,
       OnCallVerbs verbs,
       HomeParts home) {
-    var criticalBug = criticalBug(ground, issues, rotations, home);
+    var criticalBug = CriticalBugFeature.assemble(ground, rotations, issues, home);
     showInHandoffs(criticalBug, handoffs, ground.config().criticalBug().onCall());
-    var notification = notification(ground, rotations, criticalBug, home);
-    var patch = patch(ground, rotations, criticalBug, home);
-    var postmortem = postmortem(ground, slack, rotations, criticalBug, escalation, verbs, home);
-    var figures = figures(ground, issues, criticalBug);
+    var alarms = criticalBug.alarms();
+    var notification =
+        NotificationFeature.assemble(ground, rotations, alarms, criticalBug.verbs(), home);
+    var patch = PatchFeature.assemble(ground, rotations, alarms, criticalBug.verbs(), home);
+    var postmortem =
+        PostmortemFeature.assemble(
+            ground,
+            rotations,
+            alarms,
+            escalation.escalations(),
+            escalation.outages(),
+            slack.files(),
+            criticalBug.verbs(),
+            verbs,
+            home);
+    var figures = FiguresFeature.assemble(ground, issues, criticalBug.verbs());
     return new BugWorkflows(
         criticalBug,
         Stream.of(
@@ -83,76 +95,5 @@ record BugWorkflows(CriticalBugFeature criticalBug, List<Timed> timers, List<Cho
                     .newest(rotation)
                     .filter(handoff -> handoff.week().end().isAfter(moved.now()))
                     .ifPresent(handoff -> handoffs.refresh(handoff.id())));
-  }
-
-  private static CriticalBugFeature criticalBug(
-      Ground ground, Issues issues, Rotations rotations, HomeParts home) {
-    return CriticalBugFeature.assemble(
-        ground.config(),
-        ground.jdbi(),
-        ground.transactions(),
-        ground.audit(),
-        ground.outbox(),
-        ground.places(),
-        ground.wakeups(),
-        ground.directory(),
-        ground.people(),
-        rotations,
-        issues,
-        ground.permalinks(),
-        ground.caughtUp(),
-        ground.afterwards(),
-        home,
-        ground.reception(),
-        ground.clock());
-  }
-
-  private static NotificationFeature notification(
-      Ground ground, Rotations rotations, CriticalBugFeature criticalBug, HomeParts home) {
-    return NotificationFeature.assemble(
-        ground, rotations, criticalBug.alarms(), criticalBug.verbs(), home);
-  }
-
-  private static PatchFeature patch(
-      Ground ground, Rotations rotations, CriticalBugFeature criticalBug, HomeParts home) {
-    return PatchFeature.assemble(
-        ground, rotations, criticalBug.alarms(), criticalBug.verbs(), home);
-  }
-
-  private static PostmortemFeature postmortem(
-      Ground ground,
-      SlackConnection slack,
-      Rotations rotations,
-      CriticalBugFeature criticalBug,
-      EscalationFeature escalation,
-      OnCallVerbs verbs,
-      HomeParts home) {
-    return PostmortemFeature.assemble(
-        ground,
-        rotations,
-        criticalBug.alarms(),
-        escalation.escalations(),
-        escalation.outages(),
-        slack.files(),
-        criticalBug.verbs(),
-        verbs,
-        home);
-  }
-
-  private static FiguresFeature figures(
-      Ground ground, Issues issues, CriticalBugFeature criticalBug) {
-    return FiguresFeature.assemble(
-        ground.config(),
-        ground.jdbi(),
-        ground.transactions(),
-        ground.audit(),
-        ground.outbox(),
-        ground.wakeups(),
-        ground.directory(),
-        ground.people(),
-        issues,
-        ground.afterwards(),
-        criticalBug.verbs(),
-        ground.clock());
   }
 }

@@ -1,20 +1,11 @@
 package dev.watchbill.figures;
 
-import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
-import dev.watchbill.people.People;
-import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
-import dev.watchbill.platform.jobs.Wakeups;
-import dev.watchbill.platform.outbox.Outbox;
-import dev.watchbill.platform.storage.Transactions;
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executor;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * R32: the weekly figures of bugs.
@@ -24,32 +15,24 @@ import org.jdbi.v3.core.Jdbi;
  */
 public record FiguresFeature(List<Timed> timers, List<Chore> chores) {
 
-  /**
-   * Puts the feature together; it answers as soon as the reception's socket is open.
-   *
-   * @param afterwards does what calls GitHub, so that nobody waits for it
-   */
-  public static FiguresFeature assemble(
-      WatchbillConfig config,
-      Jdbi jdbi,
-      Transactions transactions,
-      AuditTrail audit,
-      Outbox outbox,
-      Wakeups wakeups,
-      Directory directory,
-      People people,
-      Issues issues,
-      Executor afterwards,
-      CriticalBugVerbs verbs,
-      Clock clock) {
-    var figures = config.bugFigures();
-    var store = new FiguresStore(jdbi);
+  /** Puts the feature together; it answers as soon as the reception's socket is open. */
+  public static FiguresFeature assemble(Ground ground, Issues issues, CriticalBugVerbs verbs) {
+    var figures = ground.config().bugFigures();
+    var store = new FiguresStore(ground.jdbi());
     var messages = new FiguresMessages(figures);
     var census = issues.counts().map(counts -> new Census(counts, figures));
-    new FiguresSlack(census, store, messages, outbox, transactions, afterwards, clock)
+    new FiguresSlack(
+            census,
+            store,
+            messages,
+            ground.outbox(),
+            ground.transactions(),
+            ground.afterwards(),
+            ground.clock())
         .listen(verbs);
     var chores =
-        List.of(new Chore("old bug figures", config.keep().requests(), store::forgetBefore));
+        List.of(
+            new Chore("old bug figures", ground.config().keep().requests(), store::forgetBefore));
     if (census.isEmpty() || figures.postIn().isEmpty()) {
       return new FiguresFeature(List.of(), chores);
     }
@@ -60,14 +43,14 @@ public record FiguresFeature(List<Timed> timers, List<Chore> chores) {
             census.get(),
             store,
             messages,
-            outbox,
-            directory,
-            people,
-            audit,
-            transactions,
-            wakeups,
-            afterwards,
-            clock);
-    return new FiguresFeature(List.of(new FiguresTimers(weekly, clock)), chores);
+            ground.outbox(),
+            ground.directory(),
+            ground.people(),
+            ground.audit(),
+            ground.transactions(),
+            ground.wakeups(),
+            ground.afterwards(),
+            ground.clock());
+    return new FiguresFeature(List.of(new FiguresTimers(weekly, ground.clock())), chores);
   }
 }

@@ -5,6 +5,7 @@ import dev.watchbill.SettableClock;
 import dev.watchbill.TestGround;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
@@ -126,23 +127,24 @@ public final class TestAlarms {
   /** The same data, as another instance sees it, or the next one after a restart. */
   public CriticalBugFeature assemble(Outbox to, Reception listening) {
     return CriticalBugFeature.assemble(
-        config,
-        jdbi,
-        transactions,
-        audit,
-        to,
-        places(),
-        (when, timed) -> wakeups.add(when),
-        company.directory,
-        people,
+        new Ground(
+            config,
+            jdbi,
+            transactions,
+            audit,
+            to,
+            places(),
+            (when, timed) -> wakeups.add(when),
+            company.directory,
+            people,
+            TestGround.PERMALINKS,
+            listening,
+            () -> caughtUp,
+            Runnable::run,
+            clock),
         rotations,
         Issues.UNKNOWN,
-        (channel, ts, thread) -> "https://slack.example/" + channel + "/" + ts,
-        () -> caughtUp,
-        Runnable::run,
-        home,
-        listening,
-        clock);
+        home);
   }
 
   /** A message of an alarm is found at its key, as if that were its time. */
