@@ -59,15 +59,15 @@ record BugText(Optional<String> link, String words) {
     Optional<Piece> chosen = chosen(pieces);
     var before = new StringBuilder();
     var rest = new StringBuilder();
-    pieces.forEach(
-        piece -> {
-          if (chosen.filter(its -> its == piece).isEmpty()) {
-            rest.append(piece.whole());
-          } else {
-            before.append(rest);
-            rest.setLength(0);
-          }
-        });
+    int at = chosen.map(pieces::indexOf).orElse(-1);
+    for (int i = 0; i < pieces.size(); i++) {
+      if (i == at) {
+        before.append(rest);
+        rest.setLength(0);
+      } else {
+        rest.append(pieces.get(i).whole());
+      }
+    }
     // In the midst of a sentence it stays, or what is left would be none.
     boolean amidst = !before.toString().isBlank() && !rest.toString().isBlank();
     rest.insert(0, chosen.map(its -> amidst ? its.whole() : its.words()).orElse(""));
