@@ -7,10 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How two people's words come together who wrote in the same postmortem at once (R23). */
 final class FindingsPolicy {
+  /** In the order in which a form's prints stand. */
+  private static final List<Part> PARTS = List.of(Part.values());
+
   private FindingsPolicy() {}
 
   /** What a form showed when it was opened; short enough to travel with it. */
@@ -22,7 +24,7 @@ final class FindingsPolicy {
     static Seen of(Postmortem it) {
       return new Seen(
           it.revision(),
-          Stream.of(Part.values()).map(part -> print(it.findings().text(part))).toList());
+          PARTS.stream().map(part -> print(it.findings().text(part))).toList());
     }
 
     /** As one word. */
@@ -41,7 +43,8 @@ final class FindingsPolicy {
     }
 
     private boolean showed(Part part, String text) {
-      return part.ordinal() < prints.size() && prints.get(part.ordinal()).equals(print(text));
+      int place = PARTS.indexOf(part);
+      return place < prints.size() && prints.get(place).equals(print(text));
     }
   }
 
