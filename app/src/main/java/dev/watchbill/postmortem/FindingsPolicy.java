@@ -23,8 +23,7 @@ final class FindingsPolicy {
 
     static Seen of(Postmortem it) {
       return new Seen(
-          it.revision(),
-          PARTS.stream().map(part -> print(it.findings().text(part))).toList());
+          it.revision(), PARTS.stream().map(part -> print(it.findings().text(part))).toList());
     }
 
     /** As one word. */
