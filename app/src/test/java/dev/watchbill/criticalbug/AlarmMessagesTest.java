@@ -186,7 +186,7 @@ class AlarmMessagesTest {
     Alarm withdrawn = test.raised(bug);
     test.raise(bug, QUINN);
     done(alarms.withdraw(withdrawn.id(), by(RAE), typed));
-    test.clock.set(TestAlarms.TUESDAY.plus(Duration.ofDays(7 * (int) alarm.id())));
+    test.clock.set(TestAlarms.TUESDAY.plus(Duration.ofDays(7 * alarm.id())));
   }
 
   private void company(String typed) {

@@ -45,10 +45,10 @@ class BugReportFiguresTest {
                 Optional.of(Duration.ofMinutes(30)),
                 Optional.of(new BugReportFigures.Took(4, Duration.ofMinutes(30))),
                 1));
-    assertThat(figures.fix().median()).contains(Duration.ofMinutes(600));
+    assertThat(figures.fix().median()).contains(Duration.ofHours(10));
     assertThat(figures.perCriterion()).containsEntry(Criterion.UPGRADE, 5).hasSize(1);
     assertThat(figures.openByState())
-        .containsEntry(AlarmState.RAISED, new BugReportFigures.Open(1, Duration.ofHours(24)));
+        .containsEntry(AlarmState.RAISED, new BugReportFigures.Open(1, Duration.ofDays(1)));
 
     assertThat(new BugReportMessages().report(figures, 4))
         .contains("5 alarms were raised in the last 4 weeks", "2 critical, 1 not critical")
