@@ -6,6 +6,7 @@ import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.http.Health;
 import dev.watchbill.platform.slack.DirectoryKeeper;
+import dev.watchbill.platform.slack.SlackRefused;
 import dev.watchbill.platform.storage.Database;
 import java.time.Duration;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class StartUp {
   }
 
   /**
-   * Waits until all is there, and compares the configuration with it.
+   * Waits until all is there, compares the configuration with it, and goes into the public channels
+   * that it names.
    *
    * @param slack the address at which Slack is awaited
    * @return the channels in which people ask for whoever is on call, or answer an alarm
@@ -82,6 +84,23 @@ final class StartUp {
     }
     if (!findings.problems().isEmpty()) {
       throw new ConfigException(findings.problems());
+    }
+    findings.channels().stream()
+        .filter(channel -> !channel.joined() && !channel.isPrivate())
+        .forEach(this::goInto);
+  }
+
+  /** Where it is no member, a bot neither hears an answer nor can say anything. */
+  private void goInto(Directory.Channel channel) {
+    try {
+      directoryKeeper.join(channel.id());
+      LOG.info("I have joined #{}.", channel.name());
+    } catch (SlackRefused refused) {
+      LOG.warn(
+          "I could not join #{} ({}). Until somebody invites me (/invite @watchbill), nothing is"
+              + " heard or said there.",
+          channel.name(),
+          refused.getMessage());
     }
   }
 

@@ -7,8 +7,10 @@ import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares the people and channels that the configuration names with those that Slack knows. */
 public final class ConfigDirectoryCheck {
@@ -17,6 +19,7 @@ public final class ConfigDirectoryCheck {
   private final boolean userGroupsAreKnown;
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final List<String> unknowable = new ArrayList<>();
+  private final Set<Directory.Channel> channels = new LinkedHashSet<>();
 
   private ConfigDirectoryCheck(Directory directory, boolean userGroupsAreKnown) {
     this.directory = directory;
@@ -35,7 +38,7 @@ public final class ConfigDirectoryCheck {
       WatchbillConfig config, Directory directory, boolean userGroupsAreKnown) {
     var check = new ConfigDirectoryCheck(directory, userGroupsAreKnown);
     check.everything(config);
-    return new Findings(check.problems, check.unknowable);
+    return new Findings(check.problems, check.unknowable, check.channels);
   }
 
   /**
@@ -45,11 +48,14 @@ public final class ConfigDirectoryCheck {
    *     use any more
    * @param unknowable the user groups that nobody can know where Slack tells of none, each with its
    *     path: {@code critical_bug.product: @product}
+   * @param channels those of the channels that are there to be used, each once
    */
-  public record Findings(List<ConfigProblem> problems, List<String> unknowable) {
+  public record Findings(
+      List<ConfigProblem> problems, List<String> unknowable, Set<Directory.Channel> channels) {
     public Findings {
       problems = List.copyOf(problems);
       unknowable = List.copyOf(unknowable);
+      channels = Set.copyOf(channels);
     }
   }
 
@@ -145,6 +151,8 @@ public final class ConfigDirectoryCheck {
               .orElse("Create it; if it is private, invite the bot: /invite @watchbill there."));
     } else if (known.get().archived()) {
       problem(path, "#" + channel.written() + " is archived.", "Restore it, or name another.");
+    } else {
+      channels.add(known.get());
     }
   }
 

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a story begins: the sandbox's people on a Monday, the real bot connected by a real socket,
@@ -48,7 +49,7 @@ final class Story {
 
   /** The same at another instant: the rosters begin with Inês all the same. */
   static Workspace beginAt(Instant start) {
-    return begin(start, true, Seed.configuration(), Optional.empty());
+    return begin(start, true, Seed.configuration(), Optional.empty(), sandbox -> {});
   }
 
   /**
@@ -57,21 +58,40 @@ final class Story {
    * @param joined private channels into which the bot was brought before
    */
   static Workspace beginUnder(String configuration, String... joined) {
-    return begin(true, configuration, joined);
+    return begin(
+        MONDAY,
+        true,
+        configuration,
+        Optional.empty(),
+        sandbox ->
+            List.of(joined).forEach(channel -> sandbox.as("ada").invites(channel, "watchbill")));
+  }
+
+  /** The first start in a workspace where nobody has brought the bot into any channel. */
+  static Workspace beginOutsideOfEveryChannel() {
+    return begin(
+        MONDAY,
+        true,
+        Seed.configuration(),
+        Optional.empty(),
+        sandbox -> {
+          var workspace = sandbox.workspace();
+          workspace
+              .channels()
+              .all()
+              .forEach(
+                  channel -> workspace.channels().leave(channel.id(), workspace.app().userId()));
+        });
   }
 
   /** With nobody on any roster. */
   static Workspace beginWithEmptyRosters() {
-    return begin(false, Seed.configuration());
-  }
-
-  private static Workspace begin(boolean withRosters, String configuration, String... joined) {
-    return begin(MONDAY, withRosters, configuration, Optional.empty(), joined);
+    return begin(MONDAY, false, Seed.configuration(), Optional.empty(), sandbox -> {});
   }
 
   /** As {@link #begin()}, with what the bot serves over HTTP served by {@code web}. */
   static Workspace beginServing(WebServer web) {
-    return begin(MONDAY, true, Seed.configuration(), Optional.of(web));
+    return begin(MONDAY, true, Seed.configuration(), Optional.of(web), sandbox -> {});
   }
 
   private static Workspace begin(
@@ -79,7 +99,7 @@ final class Story {
       boolean withRosters,
       String configuration,
       Optional<WebServer> web,
-      String... joined) {
+      Consumer<Sandbox> prepared) {
     var clock = SandboxClock.over(startingAt(start));
     var page = new Page(clock);
     var sandbox =
@@ -88,9 +108,7 @@ final class Story {
                 .with(Manifest.read(Resource.text("/manifest.yml")))
                 .serving(page, new GitHubRoutes(GitHubSeed.planted(clock.instant()))));
     Seed.plant(sandbox.workspace());
-    for (var channel : joined) {
-      sandbox.as("ada").invites(channel, "watchbill");
-    }
+    prepared.accept(sandbox);
     var place = TestDatabase.fresh();
     var database = Database.at(DatabaseAddress.parse(place.url()));
     var bot = bot(configuration, sandbox, database, web.map(WebServer::port).orElse(0), clock);
