@@ -1,12 +1,10 @@
 package dev.watchbill.criticalbug;
 
 import static com.slack.api.model.block.Blocks.actions;
-import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
-import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.criticalbug.AlarmCircle.OnDuty;
@@ -59,7 +57,7 @@ final class AlarmMessages {
     bug.workaround()
         .ifPresent(help -> shown.add("*Workaround:* " + AlarmWords.quoted(help, WORKAROUND)));
     shown.add(standing(course));
-    return content(shown, lines, buttons(course));
+    return content(shown, lines, AlarmButtonMessages.below(course.alarm()));
   }
 
   /**
@@ -87,7 +85,7 @@ final class AlarmMessages {
         .workaround()
         .ifPresent(help -> shown.add("*Workaround:* " + AlarmWords.quoted(help, WORKAROUND)));
     shown.add(course.state() == AlarmState.FELL_BACK ? asksForHelp() : standing(course));
-    return content(shown, lines, fallbackButtons(course));
+    return content(shown, lines, AlarmButtonMessages.belowFallback(course.alarm()));
   }
 
   private static String asksForHelp() {
@@ -188,56 +186,6 @@ final class AlarmMessages {
                 " Without a word by *%s*, %s is asked (R20)."
                     .formatted(words.moment(at), words.fallbackIn()))
         .orElse("");
-  }
-
-  private static List<BlockElement> buttons(Course course) {
-    return switch (course.state()) {
-      case RAISED, LOOKING, FELL_BACK ->
-          List.of(
-              press(course, AlarmActions.CRITICAL, "Critical", true),
-              press(course, AlarmActions.NOT_CRITICAL, "Not critical", false),
-              press(course, AlarmActions.LOOK, "I'm looking", false));
-      case TAKEN -> verdicts(course);
-      case CONTESTED -> judging(course);
-      case CONFIRMED, REJECTED, FIXED, CLOSED, WITHDRAWN -> List.of();
-    };
-  }
-
-  private static List<BlockElement> fallbackButtons(Course course) {
-    return switch (course.state()) {
-      case FELL_BACK ->
-          List.of(
-              press(course, AlarmActions.TAKE, "I'm on it", true),
-              press(course, AlarmActions.CRITICAL, "Critical", false),
-              press(course, AlarmActions.NOT_CRITICAL, "Not critical", false));
-      case TAKEN -> verdicts(course);
-      case RAISED, LOOKING, CONFIRMED, REJECTED, CONTESTED, FIXED, CLOSED, WITHDRAWN -> List.of();
-    };
-  }
-
-  private static List<BlockElement> verdicts(Course course) {
-    return List.of(
-        press(course, AlarmActions.CRITICAL, "Critical", true),
-        press(course, AlarmActions.NOT_CRITICAL, "Not critical", false));
-  }
-
-  /** For those who decide what the reporter contests. */
-  static List<BlockElement> judging(Course course) {
-    return List.of(
-        press(course, AlarmActions.UPHOLD, "It is critical", true),
-        press(course, AlarmActions.DISMISS, "It is not", false));
-  }
-
-  static BlockElement press(Course course, String action, String words, boolean primary) {
-    return press(course.id(), action, words, primary);
-  }
-
-  static BlockElement press(long id, String action, String words, boolean primary) {
-    return button(
-        b ->
-            b.actionId(action + ":" + id)
-                .style(primary ? "primary" : null)
-                .text(PlainTextObject.builder().text(words).build()));
   }
 
   private static Content content(

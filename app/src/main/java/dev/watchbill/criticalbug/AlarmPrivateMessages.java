@@ -70,7 +70,7 @@ final class AlarmPrivateMessages {
     return AlarmMessages.plain(
         rejectedText(alarm)
             + "\nIf you do not agree, press *Contest*: the group's manager decides. You can do so once.",
-        List.of(AlarmMessages.press(alarm.id(), AlarmActions.CONTEST, "Contest", false)));
+        List.of(AlarmButtonMessages.press(alarm, AlarmActions.CONTEST, "Contest", false)));
   }
 
   /** The same, once they have. */
@@ -97,7 +97,7 @@ final class AlarmPrivateMessages {
     return AlarmMessages.plain(
         "%s\n*Is it critical?* You decide, as the group's manager (R19)."
             .formatted(contest(course)),
-        AlarmMessages.judging(course));
+        AlarmButtonMessages.judging(course.alarm()));
   }
 
   /**

@@ -33,6 +33,7 @@ public final class Alarms {
   private final Transactions transactions;
   private final Clock clock;
   private final List<Consumer<Alarm>> warnedHearings = new ArrayList<>();
+  private final List<Function<Alarm, Optional<AlarmButton>>> buttons = new ArrayList<>();
 
   Alarms(
       AlarmStore store,
@@ -346,6 +347,20 @@ public final class Alarms {
   /** The lines that other features add, in mrkdwn. */
   List<String> lines(Alarm alarm) {
     return notices.lines(alarm);
+  }
+
+  /**
+   * Adds a button to {@code /critical-bug show}.
+   *
+   * @param whether asked each time; empty for none now
+   */
+  public void button(Function<Alarm, Optional<AlarmButton>> whether) {
+    buttons.add(whether);
+  }
+
+  /** The buttons that other features add now. */
+  List<AlarmButton> buttons(Alarm alarm) {
+    return buttons.stream().flatMap(each -> each.apply(alarm).stream()).toList();
   }
 
   /** Makes its messages anew, in the caller's transaction. */

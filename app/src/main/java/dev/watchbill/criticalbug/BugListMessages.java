@@ -1,15 +1,12 @@
 package dev.watchbill.criticalbug;
 
 import static com.slack.api.model.block.Blocks.actions;
-import static com.slack.api.model.block.element.BlockElements.button;
-import static dev.watchbill.criticalbug.BugFormMessages.plain;
 import static dev.watchbill.criticalbug.BugFormMessages.section;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Outbox;
@@ -79,8 +76,10 @@ final class BugListMessages {
    * An alarm, and when its clock rings next, if it runs.
    *
    * @param lines what other features say of it, in mrkdwn
+   * @param buttons what other features offer
    */
-  record Shown(Alarm alarm, Optional<Instant> nextAt, List<String> lines) {}
+  record Shown(
+      Alarm alarm, Optional<Instant> nextAt, List<String> lines, List<AlarmButton> buttons) {}
 
   /** How a state reads after "is". */
   static String words(AlarmState state) {
@@ -204,8 +203,9 @@ final class BugListMessages {
     sections.addAll(history(history));
     var blocks = new ArrayList<LayoutBlock>();
     sections.forEach(each -> blocks.add(section(each)));
-    if (alarm.state().awaitsVerdict()) {
-      blocks.add(actions(List.of(press("Withdraw", WITHDRAW, alarm))));
+    List<BlockElement> buttons = AlarmButtonMessages.belowWhole(alarm, shown.buttons());
+    if (!buttons.isEmpty()) {
+      blocks.add(actions(buttons));
     }
     return content(sections, blocks);
   }
@@ -264,16 +264,8 @@ final class BugListMessages {
   private static LayoutBlock withButton(String line, Alarm alarm) {
     return SectionBlock.builder()
         .text(MarkdownTextObject.builder().text(line).verbatim(true).build())
-        .accessory(press("Show", AlarmActions.SHOW, alarm))
+        .accessory(AlarmButtonMessages.press(alarm, AlarmActions.SHOW, "Show", false))
         .build();
-  }
-
-  private static BlockElement press(String label, String action, Alarm alarm) {
-    return button(
-        (ButtonElement.ButtonElementBuilder b) ->
-            b.actionId(action + ":" + alarm.id())
-                .value(Long.toString(alarm.id()))
-                .text(plain(label)));
   }
 
   /** For notifications, which show no more: whole pieces only, for a cut link would be none. */

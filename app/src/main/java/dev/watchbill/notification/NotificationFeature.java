@@ -1,5 +1,6 @@
 package dev.watchbill.notification;
 
+import dev.watchbill.criticalbug.AlarmButton;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
 import dev.watchbill.ground.Ground;
@@ -48,6 +49,12 @@ public record NotificationFeature(List<Timed> timers, List<Chore> chores) {
             ground.clock());
     alarms.whenMoved(warnings::moved);
     alarms.line(alarm -> warnings.find(alarm.id()).map(messages::line));
+    alarms.button(
+        alarm ->
+            warnings
+                .find(alarm.id())
+                .filter(it -> !it.isEnded())
+                .map(it -> new AlarmButton("Warned", WarningSlack.OPEN + ":" + alarm.id())));
     // Who is asked may be on call no more.
     rotations.whenPlanChanges(
         rotation -> ground.wakeups().at(ground.clock().instant(), Warnings.TIMED));

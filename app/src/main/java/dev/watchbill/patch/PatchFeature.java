@@ -1,5 +1,6 @@
 package dev.watchbill.patch;
 
+import dev.watchbill.criticalbug.AlarmButton;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
 import dev.watchbill.ground.Ground;
@@ -43,6 +44,12 @@ public record PatchFeature(List<Timed> timers, List<Chore> chores) {
             ground.clock());
     alarms.whenMoved(patches::moved);
     alarms.line(alarm -> patches.find(alarm.id()).map(it -> messages.line(alarm, it)));
+    alarms.button(
+        alarm ->
+            patches
+                .find(alarm.id())
+                .filter(it -> !it.isEnded())
+                .map(it -> new AlarmButton("Checklist", PatchSlack.OPEN + ":" + alarm.id())));
     var forms = new PatchFormMessages(messages);
     new PatchSlack(patches, alarms, messages, forms).listen(ground.reception(), verbs);
     new FixSlack(alarms, forms).listen(ground.reception());

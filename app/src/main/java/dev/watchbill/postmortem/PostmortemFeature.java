@@ -1,5 +1,6 @@
 package dev.watchbill.postmortem;
 
+import dev.watchbill.criticalbug.AlarmButton;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
 import dev.watchbill.escalation.Escalations;
@@ -38,6 +39,13 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
     alarms.whenMoved(postmortems::moved);
     alarms.whenWarned(postmortems::warned);
     alarms.line(alarm -> postmortems.about(About.alarm(alarm.id())).map(parts.slack()::line));
+    alarms.button(
+        alarm ->
+            postmortems
+                .about(About.alarm(alarm.id()))
+                .map(
+                    it ->
+                        new AlarmButton("Postmortem", PostmortemActions.SHOW + ":" + it.postmortem().id())));
     outages.whenFilled(postmortems::filled);
     parts.slack().listen(ground.reception());
     parts.itemSlack().listen(ground.reception());

@@ -201,6 +201,35 @@ class VerdictAndListSlackTest {
   }
 
   @Test
+  void one_is_shown_with_the_buttons_of_what_can_be_done_now_and_no_others() {
+    Alarm alarm = TEST.raised();
+    TEST.alarms.button(
+        its ->
+            Optional.of(new AlarmButton("Of another room", "other:" + its.id()))
+                .filter(button -> its.state() == AlarmState.CONFIRMED));
+
+    assertThat(shownButtons(alarm)).containsExactly("critical", "not_critical", "look", "withdraw");
+    TEST.alarms.reject(alarm.id(), TestAlarms.by(PIA), "It has a workaround");
+    assertThat(shownButtons(alarm)).containsExactly("contest");
+    TEST.alarms.contest(alarm.id(), TestAlarms.by(RAE), "Acme is down");
+    assertThat(shownButtons(alarm)).containsExactly("uphold", "dismiss", "withdraw");
+    TEST.alarms.reject(alarm.id(), TestAlarms.by(MAYA), "It is as meant");
+    assertThat(shownButtons(alarm)).isEmpty();
+    Alarm fellBack = TEST.fellBack();
+    assertThat(shownButtons(fellBack))
+        .containsExactly("take", "critical", "not_critical", "withdraw");
+    assertThat(shownButtons(TEST.confirmed(fellBack, "mdm"))).containsExactly("other");
+  }
+
+  private static List<String> shownButtons(Alarm alarm) {
+    return Pattern.compile("\"action_id\":\"(?:alarm\\.)?(\\w+):")
+        .matcher(shown(types(CLEO, "show %d", alarm.id())))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  @Test
   void the_report_takes_a_number_of_weeks() {
     TEST.rejected();
     TEST.clock.set(TestAlarms.TUESDAY.plus(Duration.ofDays(20)));
