@@ -59,9 +59,7 @@ final class AlarmButtonMessages {
             ? Stream.of(press(alarm, BugListMessages.WITHDRAW, "Withdraw", false))
             : Stream.of();
     return Stream.of(
-            own,
-            others.stream().map(each -> press(each.action(), each.label(), false)),
-            withdraw)
+            own, others.stream().map(each -> press(each.action(), each.label(), false)), withdraw)
         .flatMap(each -> each)
         .toList();
   }

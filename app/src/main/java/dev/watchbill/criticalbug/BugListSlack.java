@@ -88,7 +88,10 @@ final class BugListSlack {
 
   private BugListMessages.Shown withNext(Alarm alarm) {
     return new BugListMessages.Shown(
-        alarm, alarms.course(alarm.id()).flatMap(Course::nextAt), alarms.lines(alarm), alarms.buttons(alarm));
+        alarm,
+        alarms.course(alarm.id()).flatMap(Course::nextAt),
+        alarms.lines(alarm),
+        alarms.buttons(alarm));
   }
 
   /** {@code report}, or {@code report 4}, or {@code report 4 weeks}. */

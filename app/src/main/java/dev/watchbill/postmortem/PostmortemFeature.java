@@ -45,7 +45,8 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
                 .about(About.alarm(alarm.id()))
                 .map(
                     it ->
-                        new AlarmButton("Postmortem", PostmortemActions.SHOW + ":" + it.postmortem().id())));
+                        new AlarmButton(
+                            "Postmortem", PostmortemActions.SHOW + ":" + it.postmortem().id())));
     outages.whenFilled(postmortems::filled);
     parts.slack().listen(ground.reception());
     parts.itemSlack().listen(ground.reception());
