@@ -69,6 +69,8 @@ final class Pause implements AutoCloseable {
 
   @Override
   public void close() {
+    // The connection goes back to its pool, and would keep the lock.
+    held.execute("select pg_advisory_unlock_all()");
     held.close();
   }
 }
