@@ -42,7 +42,7 @@ final class AlarmMessages {
   /**
    * The alarm.
    *
-   * @param ping whether @here is pinged: by what is posted, never by what is edited
+   * @param ping whether @here is mentioned: pinged by what is posted, never by what is edited
    * @param lines of other features, in mrkdwn
    */
   Content alarm(Course course, List<PersonId> joiners, boolean ping, List<String> lines) {
@@ -52,7 +52,7 @@ final class AlarmMessages {
     shown.add(
         "%s*%s* (alarm %d): %s"
             .formatted(ping ? "<!here> " : "", title(alarm), alarm.id(), words.bug(alarm)));
-    shown.add(AlarmWords.quoted(bug.happens(), HAPPENS));
+    shown.add(AlarmWords.linked(bug.happens(), HAPPENS));
     shown.add(AlarmWords.criteria(bug) + " " + words.origins(alarm, joiners));
     bug.workaround()
         .ifPresent(help -> shown.add("*Workaround:* " + AlarmWords.quoted(help, WORKAROUND)));
@@ -63,7 +63,7 @@ final class AlarmMessages {
   /**
    * The message in #help-p1.
    *
-   * @param ping whether whoever is on call is pinged: by what is posted, never by what is edited
+   * @param ping whether whoever is on call is mentioned: pinged by what is posted, never by an edit
    * @param lines of other features, in mrkdwn
    */
   Content fallback(Course course, boolean ping, List<String> lines) {
@@ -73,7 +73,7 @@ final class AlarmMessages {
         "%s*%s* (alarm %d): %s"
             .formatted(
                 ping ? summoned(course) + " " : "", title(alarm), alarm.id(), words.bug(alarm)));
-    shown.add(AlarmWords.quoted(alarm.bug().happens(), HAPPENS));
+    shown.add(AlarmWords.linked(alarm.bug().happens(), HAPPENS));
     shown.add(
         "%s Raised by %s: <%s|the alarm>."
             .formatted(
@@ -121,7 +121,7 @@ final class AlarmMessages {
       case RAISED -> untilFallback(course);
       case LOOKING ->
           "%s is looking, since %s.%s"
-              .formatted(who, since, course.asked() > 0 ? fallsBack(course) : "");
+              .formatted(who, since, course.asked() > 0 ? fallsBack(course) : asksAgain(course));
       case FELL_BACK ->
           "Nobody of product was there, so <%s|%s is asked> since %s (R20)."
               .formatted(PostedLink.to(alarm.fallbackCard()), words.fallbackIn(), since);
@@ -156,7 +156,7 @@ final class AlarmMessages {
                   alarm.fix().map(fix -> AlarmWords.quoted(fix.in(), 80)).orElse("?"),
                   alarm.fix().map(fix -> words.name(fix.act().by())).orElse(who),
                   alarm.fix().map(fix -> words.moment(fix.act().at())).orElse(since),
-                  course.state() == AlarmState.CLOSED ? " Everything is done." : "");
+                  course.state() == AlarmState.CLOSED ? " It is closed: customers are warned, and the postmortem is done." : "");
       case WITHDRAWN -> "Withdrawn by %s, %s.".formatted(who, since);
     };
   }
@@ -175,6 +175,13 @@ final class AlarmMessages {
                         words.moment(at),
                         InWords.of(Duration.between(course.alarm().raisedAt(), at)),
                         words.fallbackIn()))
+        .orElse("");
+  }
+
+  private String asksAgain(Course course) {
+    return course
+        .nextAt()
+        .map(at -> " Without a verdict they are asked again *%s*.".formatted(words.moment(at)))
         .orElse("");
   }
 

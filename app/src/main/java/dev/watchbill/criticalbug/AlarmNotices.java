@@ -107,14 +107,14 @@ final class AlarmNotices {
     Alarm alarm = course.alarm();
     refreshAlarm(course);
     if (alarm.fellBackAt().isPresent()) {
-      outbox.edit(
-          alarm.fallbackCard(), cards.fallback(course, isNews(alarm.fallbackCard()), lines(alarm)));
+      String card = alarm.fallbackCard();
+      outbox.edit(card, cards.fallback(course, mentions(course, card), lines(alarm)));
     }
   }
 
   private void refreshAlarm(Course course) {
     String card = course.alarm().card();
-    edit(card, card(course, isNews(card)));
+    edit(card, card(course, mentions(course, card)));
   }
 
   /** What the bot said is forgotten after half a year or so, and an alarm may take longer. */
@@ -126,16 +126,21 @@ final class AlarmNotices {
     }
   }
 
-  /** An edit pings nobody; what is not posted yet is to ping still. */
-  private boolean isNews(String key) {
-    return outbox.posted(key).isEmpty();
+  /**
+   * Slack pings by what is posted, never by what is edited. Without its mention, though, a message
+   * leaves the list of those that are somebody's: what waits for an answer keeps it.
+   */
+  private boolean mentions(Course course, String key) {
+    return outbox.posted(key).isEmpty()
+        || course.state() == AlarmState.RAISED
+        || course.state() == AlarmState.FELL_BACK;
   }
 
   private Content card(Course course, boolean ping) {
     return cards.alarm(course, store.joiners(course.id()), ping, lines(course.alarm()));
   }
 
-  /** Shows and tells a move. */
+  /** Shows a move, and tells those concerned. */
   void moved(Step step) {
     Course after = step.after();
     Alarm alarm = after.alarm();
@@ -151,7 +156,6 @@ final class AlarmNotices {
     } else {
       refresh(after);
     }
-    sayInThreads(step);
     switch (step.move()) {
       case CONFIRM, REJECT -> verdict(step);
       case CONTEST -> contested(step);
@@ -160,8 +164,8 @@ final class AlarmNotices {
     }
   }
 
-  /** What was said in one thread need not be repeated there. */
-  private void sayInThreads(Step step) {
+  /** Says a move in the threads; what was said by hand in one need not be repeated there. */
+  void said(Step step) {
     Alarm alarm = step.after().alarm();
     boolean saidAbove = step.isReply() && step.move() == Move.LOOK;
     boolean saidBelow = step.isReply() && step.move() == Move.TAKE;

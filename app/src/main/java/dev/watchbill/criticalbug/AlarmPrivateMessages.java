@@ -69,13 +69,14 @@ final class AlarmPrivateMessages {
   Content rejected(Alarm alarm) {
     return AlarmMessages.plain(
         rejectedText(alarm)
-            + "\nIf you do not agree, press *Contest*: the group's manager decides. You can do so once.",
+            + "\nIf you do not agree, press *Contest*: %s decides. You can do so once."
+                .formatted(AlarmWords.judge(alarm)),
         List.of(AlarmButtonMessages.press(alarm, AlarmActions.CONTEST, "Contest", false)));
   }
 
   /** The same, once they have. */
   Content contestedByYou(Alarm alarm) {
-    return one(rejectedText(alarm) + "\nYou have contested that; the group's manager decides.");
+    return one(rejectedText(alarm) + "\nYou have contested that; %s decides.".formatted(AlarmWords.judge(alarm)));
   }
 
   private String rejectedText(Alarm alarm) {
@@ -95,8 +96,8 @@ final class AlarmPrivateMessages {
   /** To a manager: decide. */
   Content toJudge(Course course) {
     return AlarmMessages.plain(
-        "%s\n*Is it critical?* You decide, as the group's manager (R19)."
-            .formatted(contest(course)),
+        "%s\n*Is it critical?* You decide, as %s (R19)."
+            .formatted(contest(course), AlarmWords.judge(course.alarm())),
         AlarmButtonMessages.judging(course.alarm()));
   }
 

@@ -70,7 +70,7 @@ final class AlarmThreadMessages {
                       alarm.fix().map(fix -> AlarmWords.quoted(fix.in(), QUOTED)).orElse("?")));
       case REOPEN ->
           said("%s says that the fix did not hold: it is critical again.".formatted(who));
-      case CLOSE -> said("Everything about it is done.");
+      case CLOSE -> said("The alarm is closed: customers are warned, and the postmortem is done.");
     };
   }
 

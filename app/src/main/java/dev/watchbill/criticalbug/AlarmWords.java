@@ -53,6 +53,12 @@ final class AlarmWords {
     return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(typed), limit));
   }
 
+  /** The same, with the web addresses in it as links; one that was cut would lead nowhere. */
+  static String linked(String typed, int limit) {
+    String line = Visible.inOneLine(typed);
+    return line.length() > limit ? quoted(typed, limit) : Mrkdwn.linked(line);
+  }
+
   /** A person's name, in bold. */
   String name(PersonId who) {
     return "*" + Mrkdwn.escape(people.nameOf(who)) + "*";
@@ -101,7 +107,7 @@ final class AlarmWords {
     var words = new StringBuilder();
     bug.sinceVersion()
         .ifPresent(version -> words.append("Since ").append(quoted(version, 60)).append(". "));
-    alarm.group().ifPresent(key -> words.append(group(key)).append(". "));
+    alarm.group().ifPresent(key -> words.append("Group: ").append(group(key)).append(". "));
     words.append("Reported by ").append(bug.source().words());
     bug.informant().ifPresent(who -> words.append(" (").append(quoted(who, 80)).append(")"));
     words.append(", raised by ").append(name(alarm.reporter()));
@@ -136,6 +142,11 @@ final class AlarmWords {
     return Optional.of("*Critical bugs:* " + String.join(", ", shown));
   }
 
+  /** Who decides what the reporter contests. */
+  static String judge(Alarm alarm) {
+    return alarm.group().isPresent() ? "the group's manager" : "an admin";
+  }
+
   /** Where it stands, since when and by whom: a sentence that follows its number. */
   String stands(Course course) {
     Alarm alarm = course.alarm();
@@ -150,7 +161,7 @@ final class AlarmWords {
       case CONFIRMED -> "is critical: %s said so, %s".formatted(who, since);
       case REJECTED -> "is not critical: %s said so, %s".formatted(who, since);
       case CONTESTED ->
-          "is contested by %s since %s, and the group's manager decides".formatted(who, since);
+          "is contested by %s since %s, and %s decides".formatted(who, since, judge(alarm));
       case FIXED ->
           "is fixed in %s: %s said so, %s"
               .formatted(

@@ -18,7 +18,7 @@ final class BugReportMessages {
       lines.add("*No alarm was raised in %s.*".formatted(span));
     } else {
       lines.add(
-          "*%d alarm%s raised in %s:* %d critical, %d not critical, %d withdrawn; %d fell back to everybody (R20)."
+          "*%d alarm%s raised in %s:* %d critical, %d not critical, %d withdrawn; %d fell back to those on call (R20)."
               .formatted(
                   its.raised(),
                   its.raised() == 1 ? " was" : "s were",
@@ -33,8 +33,8 @@ final class BugReportMessages {
       lines.add(
           Arrays.stream(Criterion.values())
               .filter(its.perCriterion()::containsKey)
-              .map(each -> "%s: %d".formatted(each.words(), its.perCriterion().get(each)))
-              .collect(Collectors.joining(" · ", "• Why: ", "")));
+              .map(each -> "%s (%d)".formatted(each.words(), its.perCriterion().get(each)))
+              .collect(Collectors.joining(" · ", "• Why it was raised: ", "")));
     }
     lines.add(open(its));
     return String.join("\n", lines);

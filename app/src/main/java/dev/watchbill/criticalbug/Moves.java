@@ -124,6 +124,8 @@ final class Moves {
 
   private Alarm tell(Course before, Asked asked, boolean inPlace, long act) {
     Course after = course(before.id());
+    // In the thread it stands above whatever the others say of it.
+    notices.said(new AlarmNotices.Step(asked.move(), before, after, asked.by(), inPlace, act));
     hear(after, before.state(), asked.by(), asked.now());
     // Whoever heard of it may have added to what is shown.
     after = course(before.id());

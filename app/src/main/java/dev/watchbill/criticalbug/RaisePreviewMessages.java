@@ -140,7 +140,7 @@ final class RaisePreviewMessages {
     List<LayoutBlock> blocks =
         Arrays.stream(
                 GsonFactory.createSnakeCase()
-                    .fromJson(content.blocks().replace(" (alarm 0)", ""), LayoutBlock[].class))
+                    .fromJson(content.blocks().replace(" (alarm 0):", ""), LayoutBlock[].class))
             .filter(block -> !(block instanceof ActionsBlock))
             .toList();
     return blocks.isEmpty() ? List.of(section(content.text())) : blocks;

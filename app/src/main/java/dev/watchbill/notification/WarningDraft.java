@@ -7,12 +7,17 @@ import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What customers and the community may be told, ready to copy (R21). */
 final class WarningDraft {
   private static final int NAME = 200;
   private static final int WORDS = 700;
+
+  /** A link to a message leads outsiders nowhere, and says whose channel it was told in. */
+  private static final Pattern MESSAGE =
+      Pattern.compile("(\\s*\\bTold in)?\\s*https?://[^\\s/]+/archives/[^\\s/]+/p[0-9]+\\S*");
 
   private WarningDraft() {}
 
@@ -27,7 +32,7 @@ final class WarningDraft {
             + bug.sinceVersion().map(it -> ", since version " + line(it, NAME)).orElse("")
             + ".");
     lines.add("");
-    lines.add("What happens: " + words(bug.happens()));
+    lines.add("What happens: " + words(withoutMessages(bug.happens())));
     alarm.confirmation().ifPresent(it -> lines.add("What should happen: " + words(it.expected())));
     lines.add(
         bug.workaround()
@@ -49,6 +54,10 @@ final class WarningDraft {
     return last == 0
         ? met.get(0)
         : met.subList(0, last).stream().collect(Collectors.joining(", ")) + " and " + met.get(last);
+  }
+
+  private static String withoutMessages(String typed) {
+    return MESSAGE.matcher(typed).replaceAll("").strip();
   }
 
   private static String words(String typed) {

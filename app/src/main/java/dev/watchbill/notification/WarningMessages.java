@@ -59,12 +59,12 @@ final class WarningMessages {
         fresh
             ? "%s, a critical bug is confirmed: %s. Please *warn customers and the community* (R21)."
                 .formatted(warns.mention(), bug(alarm))
-            : "Customers and the community are to be warned of a critical bug (R21): %s."
-                .formatted(bug(alarm));
+            : about(alarm, it);
     String next =
         fresh
-            ? "Tick what is done %s; then whoever is on call for %s is asked."
-                .formatted(it.nextAt().map(at -> "before " + moment(at)).orElse("soon"), rotation())
+            ? "Tick what is done by %s; otherwise whoever is on call for %s is asked."
+                .formatted(
+                    it.nextAt().map(at -> "*" + moment(at) + "*").orElse("then"), rotation())
             : status(it) + whoHasIt(it);
     return content(
         alarm,
@@ -84,14 +84,18 @@ final class WarningMessages {
         theirs
             ? "Please *warn customers and the community* of a critical bug (R21): %s. It is yours because %s."
                 .formatted(bug(alarm), why(it))
-            : "Customers and the community are to be warned of a critical bug (R21): %s."
-                .formatted(bug(alarm));
+            : about(alarm, it);
     String next =
         theirs
             ? (it.isUntouched() ? "Tick what is done" : status(it) + " Tick the rest")
                 + "; you are reminded until both are ticked."
             : status(it) + whoHasIt(it);
     return content(alarm, it, asked, next + " " + remarks(alarm), false);
+  }
+
+  private String about(Alarm alarm, Warning it) {
+    return "Customers and the community %s of a critical bug (R21): %s."
+        .formatted(it.isDone() ? "are warned" : "are to be warned", bug(alarm));
   }
 
   /** In the alarm's thread: who is asked instead of customer success. */
@@ -284,7 +288,11 @@ final class WarningMessages {
         .map(who -> " %s is reminded of the rest.".formatted(name(who)))
         .orElseGet(
             () ->
-                asked(it).isEmpty() ? "" : " It is passed on%s: %s.".formatted(asked(it), why(it)));
+                asked(it).isEmpty()
+                    ? ""
+                    : " %s %s asked instead, because %s."
+                        .formatted(
+                            names(it.asked()), it.asked().size() > 1 ? "are" : "is", why(it)));
   }
 
   private String asked(Warning it) {

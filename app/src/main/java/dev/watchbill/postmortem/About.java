@@ -23,9 +23,9 @@ record About(Kind kind, long number) {
     return new About(Kind.OUTAGE, number);
   }
 
-  /** As people say it: {@code #12}, {@code outage 7}. */
+  /** As people say it: {@code alarm 12}, {@code outage 7}. */
   String written() {
-    return (kind == Kind.ALARM ? "#" : "outage ") + number;
+    return (kind == Kind.ALARM ? "alarm " : "outage ") + number;
   }
 
   /** The command that is about it: {@code /critical-bug postmortem 12}. */

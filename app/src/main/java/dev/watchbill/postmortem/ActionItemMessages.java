@@ -31,12 +31,13 @@ final class ActionItemMessages {
           "*Action items*: nothing of yours waits for an issue any more. Thank you.");
     }
     String intro =
-        "*%s of yours from %s* (R23). File an issue for each, then add its link; I remind you until each has one."
+        "*%s of yours from %s* (R23). File an issue for %s, then add its link; I remind you until %3$s has one."
             .formatted(
                 owed.size() == 1 ? "An action item" : owed.size() + " action items",
                 owed.stream().map(each -> each.its().postmortem().id()).distinct().count() == 1
                     ? "the postmortem of " + owed.get(0).its().about().written()
-                    : "postmortems");
+                    : "postmortems",
+                owed.size() == 1 ? "it" : "each");
     var lines = new ArrayList<String>();
     var blocks = new ArrayList<LayoutBlock>();
     lines.add(intro);

@@ -167,12 +167,12 @@ final class PostmortemCommandSlack {
     }
     Optional<Alarm> alarm = alarms.find(about.number());
     if (alarm.isEmpty()) {
-      return "There is no critical bug #%d. `/critical-bug list` shows the open ones."
+      return "There is no alarm %d. `/critical-bug list` shows the open ones."
           .formatted(about.number());
     }
     return alarm.get().state() == AlarmState.REJECTED || alarm.get().state() == AlarmState.WITHDRAWN
-        ? "#%d was not critical after all, so it has no postmortem (R23).".formatted(about.number())
-        : "The postmortem of #%d begins when it is fixed (R23). Until then: `/critical-bug show %1$d`."
+        ? "Alarm %d was not critical after all, so it has no postmortem (R23).".formatted(about.number())
+        : "The postmortem of alarm %d begins when it is fixed (R23). Until then: `/critical-bug show %1$d`."
             .formatted(about.number());
   }
 

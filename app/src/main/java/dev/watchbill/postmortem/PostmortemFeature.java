@@ -96,7 +96,15 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
       var asks = new Asks(reminders, matters, people, outbox, messages, every);
       var progress =
           new Progress(
-              store, alarms, asks, outbox, messages, ground.audit(), ground.wakeups(), every);
+              store,
+              alarms,
+              asks,
+              outbox,
+              messages,
+              summaries,
+              ground.audit(),
+              ground.wakeups(),
+              every);
       var owed =
           new OwedItems(
               reminders, itemStore, cases, people, outbox, itemMessages, ground.wakeups(), every);

@@ -170,7 +170,7 @@ final class PostmortemMessages {
     long open = PostmortemPolicy.unsettled(its.items());
     if (its.postmortem().asksMore()) {
       sentences.add(
-          "Add what is to be done so that it does not happen again, each with an owner; or say that nothing more is to do.");
+          "Add what is to be done so that it does not happen again, each with an owner; or say that nothing more is to be done.");
     } else if (open > 0) {
       sentences.add(
           "%s without an issue; the owners are reminded (R23)."

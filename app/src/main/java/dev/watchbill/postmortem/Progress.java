@@ -18,11 +18,15 @@ import java.util.stream.Stream;
 
 /** What every move of a postmortem ends with, in the caller's transaction. */
 final class Progress {
+  /** The key of the summary in the thread, once somebody posts it. */
+  static final String POST = "post";
+
   private final PostmortemStore store;
   private final Alarms alarms;
   private final Asks asks;
   private final Outbox outbox;
   private final PostmortemMessages messages;
+  private final SummaryMessages summaries;
   private final AuditTrail audit;
   private final Wakeups wakeups;
   private final Period every;
@@ -33,6 +37,7 @@ final class Progress {
       Asks asks,
       Outbox outbox,
       PostmortemMessages messages,
+      SummaryMessages summaries,
       AuditTrail audit,
       Wakeups wakeups,
       Period every) {
@@ -41,6 +46,7 @@ final class Progress {
     this.asks = asks;
     this.outbox = outbox;
     this.messages = messages;
+    this.summaries = summaries;
     this.audit = audit;
     this.wakeups = wakeups;
     this.every = every;
@@ -74,8 +80,12 @@ final class Progress {
     next.ifPresent(at -> wakeups.at(at, Postmortems.TIMED));
   }
 
-  /** On the alarm's card; an outage has a message of its own for it. */
+  /** On the alarm's card; an outage has a message of its own for it. What was posted stays true. */
   private void showInThread(Case its) {
+    String posted = its.postmortem().key(POST);
+    if (outbox.posted(posted).isPresent()) {
+      outbox.edit(posted, summaries.posted(its));
+    }
     if (its.matter() instanceof Matter.OfOutage outage) {
       outbox.show(
           Message.inChannel(

@@ -56,7 +56,7 @@ class AlarmMessagesTest {
             """
             <!here> *Critical bug?* (alarm 1): Upgrades fail on 4.60
             The migration stops half way, and the server does not start
-            It prevents upgrades. Since 4.60. MDM. Reported by a customer (Acme), raised by *Rae*.
+            It prevents upgrades. Since 4.60. Group: MDM. Reported by a customer (Acme), raised by *Rae*.
             *Workaround:* Stay on 4.59
             If nobody of product answers by *Tue 8 Sep 2026 13:00 CDT*"""
                 + " (within 1 hour), #help-p1 is asked (R20).");
@@ -67,7 +67,7 @@ class AlarmMessagesTest {
   }
 
   @Test
-  void what_is_not_posted_yet_still_pings_and_an_edit_of_what_is_does_not() {
+  void what_is_not_posted_yet_still_pings_and_what_is_answered_mentions_nobody_any_more() {
     var posting = new Waiting();
     test.clock.set(Instant.parse("2026-09-11T23:00:00Z"));
     Alarms waiting = test.assemble(posting, new Reception()).alarms();
@@ -81,8 +81,11 @@ class AlarmMessagesTest {
     Alarm other = test.raised();
     alarms.titled(other.id(), "Upgrades to 4.60 fail");
     assertThat(test.outbox.text(other.card()))
-        .contains("Upgrades to 4.60 fail")
-        .doesNotContain("<!here>");
+        .startsWith("<!here> ")
+        .contains("Upgrades to 4.60 fail");
+    assertThat(test.outbox.text(other.fallbackCard())).startsWith("<@UBEN> ");
+    done(alarms.take(other.id(), by(BEN)));
+    assertThat(test.outbox.text(other.card())).doesNotContain("<!here>");
     assertThat(test.outbox.text(other.fallbackCard())).doesNotContain("<@");
   }
 

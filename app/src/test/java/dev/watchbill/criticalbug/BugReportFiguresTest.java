@@ -53,7 +53,7 @@ class BugReportFiguresTest {
     assertThat(new BugReportMessages().report(figures, 4))
         .contains("5 alarms were raised in the last 4 weeks", "2 critical, 1 not critical")
         .contains("median 20 minutes, slowest 40 minutes (alarm 4), 1 not yet")
-        .contains("prevents upgrades: 5")
+        .contains("prevents upgrades (5)")
         .contains("*Open now:* 1 waiting for product (raised 24 hours ago)");
   }
 

@@ -46,7 +46,7 @@ class WarningsTest {
         .contains(
             alarm.bug().link(),
             "warn customers and the community",
-            "before <!date^" + TestAlarms.TUESDAY.plus(HOUR).getEpochSecond(),
+            "done by *<!date^" + TestAlarms.TUESDAY.plus(HOUR).getEpochSecond(),
             "developer",
             // the draft
             "It prevents upgrades, since version 4.60.",
@@ -122,7 +122,7 @@ class WarningsTest {
         .singleElement()
         .asString()
         .contains("Cass said that @customer-success is not available");
-    assertThat(t.card(alarm)).contains("Ben is asked: Cass said");
+    assertThat(t.card(alarm)).contains("Ben is asked instead, because Cass said");
     assertThat(t.warnings.unavailable(alarm.id(), TestWarnings.by(CARL)))
         .isInstanceOfSatisfying(
             WarningAnswer.Refused.class,
@@ -325,6 +325,24 @@ class WarningsTest {
     }
     assertThat(WarningDraft.of(alarm)).hasSizeLessThan(3_000).contains("<!channel>", "```");
     assertThat(t.card(alarm)).contains("https://x.example/a%7Cb%3Ec|");
+  }
+
+  @Test
+  void the_draft_does_not_say_in_whose_channel_the_bug_was_told() {
+    var told =
+        new BugReport(
+            "https://github.com/example/example/issues/9",
+            Optional.empty(),
+            "It fails\n\nTold in https://example.slack.com/archives/C0ACME/p1794839418655034",
+            Set.of(Criterion.UPGRADE),
+            Optional.empty(),
+            Optional.of("mdm"),
+            Optional.empty(),
+            Source.CUSTOMER,
+            Optional.of("Acme"));
+    assertThat(WarningDraft.of(bugs.confirmed(bugs.raised(told), "mdm")))
+        .contains("What happens: It fails\nWhat should happen")
+        .doesNotContain("slack.com", "Told in", "Acme");
   }
 
   @Test

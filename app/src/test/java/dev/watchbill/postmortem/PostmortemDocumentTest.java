@@ -89,7 +89,7 @@ class PostmortemDocumentTest {
     test.link(item, BEN, "https://github.com/example/example/issues/7");
 
     assertThat(markdown(its))
-        .startsWith("# Postmortem of #1: Upgrades fail on 4.60\n")
+        .startsWith("# Postmortem of alarm 1: Upgrades fail on 4.60\n")
         .contains(
             "- **Owner:** MDM",
             "- **Filed bug:** <https://github.com/example/example/issues/101>",

@@ -69,7 +69,7 @@ class PostmortemSlackTest {
     assertThat(told(MAYA, "#1 Thu 14:00")).contains("*Scheduled for <!date", "by Maya");
     assertThat(told(MAYA, "1 yesterday")).contains("over already");
     assertThat(told(MAYA, "1")).contains("Scheduled for", "The cause of the bug*: not written");
-    assertThat(told(MAYA, "7")).contains("There is no critical bug #7");
+    assertThat(told(MAYA, "7")).contains("There is no alarm 7");
     assertThat(test.parts.commands().answer(Kind.ALARM, new Said(RAE, "page crashes", "/t", "T")))
         .isEmpty();
 
@@ -248,8 +248,8 @@ class PostmortemSlackTest {
             by(MAYA),
             Seen.of(its.postmortem()),
             new Findings(Map.of(Part.BUG_CAUSE, "A null"), List.of())));
-    told(MAYA, "1 post");
     assertThat(test.outbox.text(key)).contains("A null", "/critical-bug postmortem 1 download");
+    told(MAYA, "1 post");
     assertThat(test.outbox.keys(key)).hasSize(1);
 
     assertThat(told(RAE, "1 download")).contains("postmortem-critical-bug-1.md");

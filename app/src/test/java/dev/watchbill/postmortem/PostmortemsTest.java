@@ -41,7 +41,7 @@ class PostmortemsTest {
     assertThat(its.postmortem().state()).isEqualTo(PostmortemState.DUE);
     assertThat(test.asks(its, MAYA)).hasSize(1);
     assertThat(test.lastAsk(its, MAYA))
-        .contains("Postmortem of #1", "Upgrades fail on 4.60", "Schedule its postmortem by")
+        .contains("Postmortem of alarm 1", "Upgrades fail on 4.60", "Schedule its postmortem by")
         .contains("(in 5 days)", "/critical-bug postmortem 1 Thu 14:00");
     assertThat(test.outbox.blocks(test.asks(its, MAYA).get(0)))
         .contains("postmortem.schedule:" + its.postmortem().id());
@@ -63,7 +63,7 @@ class PostmortemsTest {
     assertThat(test.lastAsk(its, MAYA)).contains("Was it held?");
 
     test.held(its);
-    assertThat(test.lastAsk(its, MAYA)).contains("nothing more is to do");
+    assertThat(test.lastAsk(its, MAYA)).contains("nothing more is to be done");
     ActionItem item = test.added(its, "Test the upgrade", BEN);
     assertThat(test.outbox.text(alarm.card())).contains("0 of 1 action items has an issue");
     done(test.link(item, BEN, "https://github.com/example/example/issues/7"));

@@ -122,10 +122,35 @@ final class Screen {
     return this;
   }
 
+  /** Ticks the box, or chooses the one of several, of the form that says this. */
+  Screen ticks(String label) {
+    browser.click(".modal .ticks label", label);
+    return this;
+  }
+
+  /** Ticks the box of a message beside which this stands. */
+  Screen ticksBeside(String words) {
+    browser.click(".message .block-section:has(.ticks)", words, ".ticks label");
+    return this;
+  }
+
+  /** Chooses what the menu of the message that says this offers, such as a shortcut. */
+  Screen choosesOfMenu(String words, String offered) {
+    browser.uses(words, "[aria-label='More actions']");
+    browser.click(".menu .item", offered);
+    return this;
+  }
+
   /** Sends the form. */
   Screen submits() {
     browser.click(".modal .submit");
     return this;
+  }
+
+  /** Puts away what only tells something. */
+  Screen closes() {
+    browser.click(".modal-foot .submit", "Close");
+    return seesNoForm();
   }
 
   /** No form is open any more. */

@@ -126,6 +126,16 @@ public final class Browser {
         });
   }
 
+  /** Clicks what is inside the last such element that says this. */
+  public void click(String css, String text, String inside) {
+    patiently(
+        "to click %s of %s saying %s".formatted(inside, css, text),
+        () -> {
+          find(css, text).findElement(By.cssSelector(inside)).click();
+          return Optional.of(true);
+        });
+  }
+
   /** Types into a field as a person does, key by key. */
   public void type(String css, CharSequence... keys) {
     find(css).sendKeys(keys);
