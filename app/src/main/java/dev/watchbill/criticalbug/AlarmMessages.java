@@ -156,7 +156,9 @@ final class AlarmMessages {
                   alarm.fix().map(fix -> AlarmWords.quoted(fix.in(), 80)).orElse("?"),
                   alarm.fix().map(fix -> words.name(fix.act().by())).orElse(who),
                   alarm.fix().map(fix -> words.moment(fix.act().at())).orElse(since),
-                  course.state() == AlarmState.CLOSED ? " It is closed: customers are warned, and the postmortem is done." : "");
+                  course.state() == AlarmState.CLOSED
+                      ? " It is closed: customers are warned, and the postmortem is done."
+                      : "");
       case WITHDRAWN -> "Withdrawn by %s, %s.".formatted(who, since);
     };
   }

@@ -76,7 +76,9 @@ final class AlarmPrivateMessages {
 
   /** The same, once they have. */
   Content contestedByYou(Alarm alarm) {
-    return one(rejectedText(alarm) + "\nYou have contested that; %s decides.".formatted(AlarmWords.judge(alarm)));
+    return one(
+        rejectedText(alarm)
+            + "\nYou have contested that; %s decides.".formatted(AlarmWords.judge(alarm)));
   }
 
   private String rejectedText(Alarm alarm) {

@@ -63,8 +63,7 @@ final class WarningMessages {
     String next =
         fresh
             ? "Tick what is done by %s; otherwise whoever is on call for %s is asked."
-                .formatted(
-                    it.nextAt().map(at -> "*" + moment(at) + "*").orElse("then"), rotation())
+                .formatted(it.nextAt().map(at -> "*" + moment(at) + "*").orElse("then"), rotation())
             : status(it) + whoHasIt(it);
     return content(
         alarm,

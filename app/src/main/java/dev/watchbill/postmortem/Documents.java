@@ -89,7 +89,8 @@ final class Documents {
           progress.record(
               its, by, "postmortem.post", "posted the postmortem in the thread", postmortems.now());
           outbox.show(
-              Message.inChannel(its.postmortem().key(Progress.POST), channel.get(), summaries.posted(its))
+              Message.inChannel(
+                      its.postmortem().key(Progress.POST), channel.get(), summaries.posted(its))
                   .inThreadOf(its.matter().thread()));
           return new PostmortemAnswer.Done(its);
         });

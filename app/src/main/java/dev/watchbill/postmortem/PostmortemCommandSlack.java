@@ -171,7 +171,8 @@ final class PostmortemCommandSlack {
           .formatted(about.number());
     }
     return alarm.get().state() == AlarmState.REJECTED || alarm.get().state() == AlarmState.WITHDRAWN
-        ? "Alarm %d was not critical after all, so it has no postmortem (R23).".formatted(about.number())
+        ? "Alarm %d was not critical after all, so it has no postmortem (R23)."
+            .formatted(about.number())
         : "The postmortem of alarm %d begins when it is fixed (R23). Until then: `/critical-bug show %1$d`."
             .formatted(about.number());
   }
