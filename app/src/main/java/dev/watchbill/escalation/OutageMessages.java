@@ -19,6 +19,7 @@ import dev.watchbill.text.ReaderTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class OutageMessages {
 
   private final People people;
   private final Function<String, ZoneId> zones;
+  private final List<Function<Outage, Optional<String>>> lines = new ArrayList<>();
 
   /**
    * @param zones the zone of each rotation
@@ -44,6 +46,15 @@ final class OutageMessages {
   OutageMessages(People people, Function<String, ZoneId> zones) {
     this.people = people;
     this.zones = zones;
+  }
+
+  /** Adds a line to every record; before the socket is opened. */
+  void line(Function<Outage, Optional<String>> line) {
+    lines.add(line);
+  }
+
+  private List<String> linesOf(Outage outage) {
+    return lines.stream().flatMap(line -> line.apply(outage).stream()).toList();
   }
 
   /** In the thread: what is known, and what is missing. */
@@ -56,6 +67,7 @@ final class OutageMessages {
         lines.add("*%s* %s".formatted(question.words(), Mrkdwn.linked(Excerpt.of(answer, ANSWER))));
       }
     }
+    lines.addAll(linesOf(outage));
     return withButton(outage, List.of(String.join("\n", lines)));
   }
 
@@ -152,6 +164,7 @@ final class OutageMessages {
         sections.add((i == 0 ? "*" + question.words() + "*\n" : "") + pieces.get(i));
       }
     }
+    sections.addAll(linesOf(outage));
     return withButton(outage, sections);
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Outage records: opened with an escalation, filled in at once or later (R14, R16). */
@@ -53,6 +54,20 @@ public final class Outages {
   /** Calls {@code hearing} whenever a record was filled in, inside that transaction. */
   public void whenFilled(Consumer<Outage> hearing) {
     filledHearings.add(hearing);
+  }
+
+  /**
+   * Adds a line to the records' cards, where they lead to what follows from an outage.
+   *
+   * @param line mrkdwn; empty while there is nothing to lead to
+   */
+  public void line(Function<Outage, Optional<String>> line) {
+    messages.line(line);
+  }
+
+  /** Makes the card of that number say what is true now, in the caller's transaction. */
+  public void refresh(long id) {
+    store.find(id).ifPresent(outage -> outbox.edit(outage.card(), messages.card(outage)));
   }
 
   /** The record of that number. */

@@ -4,6 +4,8 @@ import static dev.watchbill.postmortem.BlockMessages.button;
 import static dev.watchbill.postmortem.BlockMessages.section;
 
 import com.slack.api.model.block.LayoutBlock;
+import dev.watchbill.people.Person;
+import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.postmortem.OwedItems.Owed;
 import dev.watchbill.text.WebLink;
@@ -58,6 +60,44 @@ final class ActionItemMessages {
           "and %d more: `/critical-bug postmortems` lists them all.".formatted(owed.size() - SHOWN);
       lines.add(more);
       blocks.add(section(more));
+    }
+    return BlockMessages.content(String.join("\n", lines), blocks);
+  }
+
+  /**
+   * To whoever sees to it: the owner of these has left.
+   *
+   * @param reader whose name stands in the example
+   */
+  Content left(Case its, PersonId owner, Person reader) {
+    List<ActionItem> items =
+        its.items().stream()
+            .filter(item -> item.owner().equals(owner) && !item.isSettled())
+            .toList();
+    String name = messages.name(owner);
+    if (items.isEmpty()) {
+      return Content.text(
+          "%s\nNothing of %s's waits for an issue any more. Thank you."
+              .formatted(messages.heading(its), name));
+    }
+    String intro =
+        "%s\n%s owns %s without an issue, and cannot see to %s any more (R23). Give %s to somebody else, here or as in `%s give %d @%s`; or drop %s with a reason."
+            .formatted(
+                messages.heading(its),
+                name,
+                items.size() == 1 ? "an action item" : items.size() + " action items",
+                items.size() == 1 ? "it" : "them",
+                items.size() == 1 ? "it" : "each",
+                its.about().command(),
+                items.get(0).number(),
+                reader.name(),
+                items.size() == 1 ? "it" : "them");
+    var lines = new ArrayList<String>(List.of(intro));
+    var blocks = new ArrayList<LayoutBlock>(List.of(section(intro)));
+    for (ActionItem item : items.subList(0, Math.min(SHOWN, items.size()))) {
+      String line = "%d. %s".formatted(item.number(), what(item));
+      lines.add(line);
+      blocks.add(section(line, button("Change", PostmortemActions.ITEM, item.id())));
     }
     return BlockMessages.content(String.join("\n", lines), blocks);
   }

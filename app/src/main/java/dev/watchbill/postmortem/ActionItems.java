@@ -151,13 +151,9 @@ final class ActionItems {
         id,
         by,
         (its, item) ->
-            refusedOwner(owner)
-                .<PostmortemAnswer>map(PostmortemAnswer.Refused::new)
-                .or(
-                    () ->
-                        item.owner().equals(owner)
-                            ? Optional.of(new PostmortemAnswer.Done(its))
-                            : Optional.empty()),
+            item.owner().equals(owner)
+                ? Optional.of(new PostmortemAnswer.Done(its))
+                : refusedOwner(owner).map(PostmortemAnswer.Refused::new),
         item -> store.give(item.id(), owner),
         "postmortem.give",
         item -> "gave “%s” to %s".formatted(Excerpt.of(item.what(), 100), people.nameOf(owner)));
@@ -231,7 +227,7 @@ final class ActionItems {
         .forEach(
             person -> {
               if (person.equals(item.owner())) {
-                owed.changed(person, now);
+                owed.changed(person, settled, now);
               } else {
                 owed.given(person, now);
               }

@@ -56,6 +56,13 @@ final class Matters {
         : find(about);
   }
 
+  /** A postmortem is begun: the outage's card leads to it. An alarm's card shows it anyway. */
+  void lead(About about) {
+    if (about.kind() == About.Kind.OUTAGE) {
+      outages.refresh(about.number());
+    }
+  }
+
   private Optional<Matter> of(Outage outage) {
     return escalations
         .find(outage.escalation())

@@ -29,6 +29,7 @@ final class OwedItems {
   private final People people;
   private final Outbox outbox;
   private final ActionItemMessages messages;
+  private final LeftItems left;
   private final Wakeups wakeups;
   private final Period every;
 
@@ -39,6 +40,7 @@ final class OwedItems {
       People people,
       Outbox outbox,
       ActionItemMessages messages,
+      LeftItems left,
       Wakeups wakeups,
       Period every) {
     this.store = store;
@@ -47,6 +49,7 @@ final class OwedItems {
     this.people = people;
     this.outbox = outbox;
     this.messages = messages;
+    this.left = left;
     this.wakeups = wakeups;
     this.every = every;
   }
@@ -73,18 +76,30 @@ final class OwedItems {
     say(owner, told, fresh, now);
   }
 
-  /** Something of that person's has changed: what they were told shows it. */
-  void changed(PersonId owner, Instant now) {
+  /**
+   * Something of that person's has changed: what they were told shows it.
+   *
+   * @param its to which it belongs, as it is now
+   */
+  void changed(PersonId owner, Case its, Instant now) {
     Told told = store.lockTold(owner);
     if (told.times() > 0 || !items.owedBy(owner).isEmpty()) {
-      say(owner, told, told.times() == 0, now);
+      say(owner, told, told.times() == 0 && !left.hasLeft(owner), now);
     }
+    left.show(its, owner);
   }
 
-  /** They are reminded of everything that is left; of nothing, if nothing is. */
+  /**
+   * They are reminded of everything that is left; of nothing, if nothing is. If they have left,
+   * whoever sees to it hears of that.
+   */
   void remind(PersonId owner, Instant now) {
     Told told = store.lockTold(owner);
-    say(owner, told, !items.owedBy(owner).isEmpty() && isMember(owner), now);
+    boolean gone = left.hasLeft(owner);
+    say(owner, told, !gone, now);
+    if (gone) {
+      left.tell(owner, items.owedBy(owner));
+    }
   }
 
   private void say(PersonId owner, Told told, boolean anew, Instant now) {
@@ -106,10 +121,6 @@ final class OwedItems {
             : Optional.of(PostmortemPolicy.remindAt(now, every, zoneOf(owner)));
     next.ifPresent(at -> wakeups.at(at, Postmortems.TIMED));
     store.keepTold(owner, new Told(times, posts ? now : told.saidAt()), next);
-  }
-
-  private boolean isMember(PersonId who) {
-    return people.person(who).filter(Person::isMember).isPresent();
   }
 
   private ZoneId zoneOf(PersonId person) {

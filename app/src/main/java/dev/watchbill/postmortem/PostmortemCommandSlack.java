@@ -30,6 +30,7 @@ final class PostmortemCommandSlack {
   private final ActionWordsSlack actions;
   private final PostmortemMessages messages;
   private final SummaryMessages summaries;
+  private final PostmortemHelp help;
 
   PostmortemCommandSlack(
       Postmortems postmortems,
@@ -39,7 +40,8 @@ final class PostmortemCommandSlack {
       DocumentSlack documents,
       ActionWordsSlack actions,
       PostmortemMessages messages,
-      SummaryMessages summaries) {
+      SummaryMessages summaries,
+      PostmortemHelp help) {
     this.postmortems = postmortems;
     this.alarms = alarms;
     this.outages = outages;
@@ -48,6 +50,7 @@ final class PostmortemCommandSlack {
     this.actions = actions;
     this.messages = messages;
     this.summaries = summaries;
+    this.help = help;
   }
 
   /** What somebody typed: who, the words after the number, and what names the command for good. */
@@ -84,7 +87,7 @@ final class PostmortemCommandSlack {
                         typed.words(),
                         "/critical-bug",
                         typed.command().triggerId())))
-        .help(reader -> HELP);
+        .help(reader -> help(Kind.ALARM, reader));
     onCallVerbs
         .verb(
             "postmortem",
@@ -98,17 +101,13 @@ final class PostmortemCommandSlack {
                         () ->
                             Reply.ephemeral(
                                 "Say which outage: `/oncall postmortem 3`, or `/oncall postmortem 3 Thu 14:00`. `/oncall outage` lists them.")))
-        .help(
-            reader ->
-                """
-                *Postmortems of outages*
-                `/oncall postmortem` those that are not done""");
+        .help(reader -> help(Kind.OUTAGE, reader));
   }
 
-  private static final String HELP =
-      """
-      *Postmortems*: one for each critical bug, and for each outage
-      `/critical-bug postmortems` those that are not done, and who owes what""";
+  /** What help says about them. */
+  String help(Kind kind, PersonId reader) {
+    return help.section(kind, reader);
+  }
 
   private Reply list() {
     return Reply.ephemeral(summaries.list(postmortems.open(), postmortems.now()));
@@ -133,7 +132,7 @@ final class PostmortemCommandSlack {
   }
 
   /** {@code /critical-bug action 12 @ben Test the upgrade}. */
-  private Optional<Reply> action(Said said) {
+  Optional<Reply> action(Said said) {
     return answer(
             Kind.ALARM,
             new Said(

@@ -130,7 +130,7 @@ final class PostmortemDocument {
       escalation.answer().ifPresent(act -> people.put("Answered", name(act.by())));
     }
     known.onCall().ifPresent(person -> people.put("On call then", name(person)));
-    put(people, "Warned customers", actors("notification."));
+    put(people, "Warned customers", actors("warning.tick"));
     put(people, "Took part", actors(""));
     put(people, "Named besides", its.postmortem().findings().people());
     return people;

@@ -48,6 +48,7 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
                         new AlarmButton(
                             "Postmortem", PostmortemActions.SHOW + ":" + it.postmortem().id())));
     outages.whenFilled(postmortems::filled);
+    outages.line(outage -> postmortems.about(About.outage(outage.id())).map(parts.slack()::lead));
     parts.slack().listen(ground.reception());
     parts.itemSlack().listen(ground.reception());
     parts.documentSlack().listen(ground.reception());
@@ -107,7 +108,15 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
               every);
       var owed =
           new OwedItems(
-              reminders, itemStore, cases, people, outbox, itemMessages, ground.wakeups(), every);
+              reminders,
+              itemStore,
+              cases,
+              people,
+              outbox,
+              itemMessages,
+              new LeftItems(cases, matters, people, outbox, itemMessages),
+              ground.wakeups(),
+              every);
       var postmortems =
           new Postmortems(
               store,
@@ -163,7 +172,8 @@ public record PostmortemFeature(List<Timed> timers, List<Chore> chores) {
               documentSlack,
               new ActionWordsSlack(items, people, itemSlack, itemMessages),
               messages,
-              summaries);
+              summaries,
+              new PostmortemHelp(postmortems, matters, people));
       return new Parts(
           postmortems,
           items,

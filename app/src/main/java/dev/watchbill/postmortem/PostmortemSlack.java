@@ -63,6 +63,11 @@ final class PostmortemSlack {
     return "Postmortem: " + messages.line(its);
   }
 
+  /** On the outage's card; how it stands is said in a message of its own. */
+  String lead(Case its) {
+    return "*Postmortem*: `%s` shows it".formatted(its.about().command());
+  }
+
   private Reply with(Click click, BiFunction<Case, PersonId, Reply> act) {
     return number(click.tail())
         .flatMap(postmortems::find)

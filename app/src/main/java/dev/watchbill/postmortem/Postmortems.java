@@ -69,7 +69,7 @@ final class Postmortems {
   void moved(Moved moved) {
     About about = About.alarm(moved.alarm().id());
     if (moved.isNow(AlarmState.FIXED)) {
-      begin(about, moved.by(), moved.now());
+      begin(about, By.clock(), moved.now());
     } else if (moved.from() == AlarmState.FIXED && moved.isNow(AlarmState.CONFIRMED)) {
       store
           .about(about)
@@ -120,6 +120,7 @@ final class Postmortems {
             Case its = new Case(begun.get(), matter.get(), List.of());
             progress.record(its, by, "postmortem.begin", "began the postmortem", now);
             progress.keepAndAsk(its, now);
+            matters.lead(about);
             return Optional.of(its);
           }
           Optional<Case> its = store.about(about).flatMap(it -> cases.lock(it.id()));

@@ -73,7 +73,7 @@ class PostmortemDocumentTest {
     test.bugs.confirmed(alarm, "mdm");
     test.bugs.passes(Duration.ofMinutes(40));
     test.bugs.alarms.happened(
-        alarm.id(), by(BEN), "notification.tick", "said that customers are warned");
+        alarm.id(), by(BEN), "warning.tick", "said that customers are warned");
     test.bugs.alarms.warned(alarm.id(), Optional.of(test.clock.instant()));
     test.bugs.passes(Duration.ofHours(2));
     Case its = test.of(test.bugs.fixed(alarm));

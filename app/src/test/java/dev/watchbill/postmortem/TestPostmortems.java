@@ -14,6 +14,7 @@ import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Files;
+import dev.watchbill.platform.slack.SlackRefused;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.support.SupportFeature;
 import java.time.Duration;
@@ -39,7 +40,14 @@ final class TestPostmortems {
   final CriticalBugVerbs bugVerbs = new CriticalBugVerbs();
   final OnCallVerbs onCallVerbs = new OnCallVerbs();
   final List<String> shared = new ArrayList<>();
-  final Files files = (user, filename, title, bytes, comment) -> shared.add(user + " " + filename);
+  Optional<SlackRefused> refusal = Optional.empty();
+  final Files files =
+      (user, filename, title, bytes, comment) -> {
+        if (refusal.isPresent()) {
+          throw refusal.get();
+        }
+        shared.add(user + " " + filename);
+      };
   final PostmortemFeature feature;
   final PostmortemFeature.Parts parts;
   final Postmortems postmortems;
@@ -123,7 +131,12 @@ final class TestPostmortems {
         done(items.add(
                 its.postmortem().id(),
                 by(MAYA),
-                new ActionItems.Wish(what, owner, Optional.empty(), Optional.empty(), "V-" + what)))
+                new ActionItems.Wish(
+                    what,
+                    owner,
+                    Optional.empty(),
+                    Optional.empty(),
+                    its.postmortem().key("V-" + what))))
             .items();
     return all.get(all.size() - 1);
   }
