@@ -35,7 +35,11 @@ class PostmortemCareTest {
   private final AtomicInteger count = new AtomicInteger();
 
   private List<String> examples(Kind kind, PersonId reader) {
-    return EXAMPLE.matcher(test.parts.commands().help(kind, reader)).results().map((MatchResult found) -> found.group(1)).toList();
+    return EXAMPLE
+        .matcher(test.parts.commands().help(kind, reader))
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
   }
 
   /** As the command would answer it. */
@@ -127,7 +131,8 @@ class PostmortemCareTest {
     assertThat(test.outbox.to(MAYA)).anySatisfy(text -> assertThat(text).contains("2 action"));
     String number = its.about().command() + " give 1 @maya";
     assertThat(test.outbox.text(keys.get(0)))
-        .contains("Lea &lt;!here&gt;", "left the company", "2 action items without an issue", number)
+        .contains(
+            "Lea &lt;!here&gt;", "left the company", "2 action items without an issue", number)
         .doesNotContain("<!");
     assertThat(test.outbox.blocks(keys.get(0))).contains("postmortem.item:" + one.id());
 
@@ -135,7 +140,10 @@ class PostmortemCareTest {
     assertThat(test.outbox.text(keys.get(0))).contains("an action item without", "give 2 @maya");
     done(
         test.items.link(
-            test.now(its).items().get(1).id(), by(MAYA), "https://example.com/2", Optional.empty()));
+            test.now(its).items().get(1).id(),
+            by(MAYA),
+            "https://example.com/2",
+            Optional.empty()));
     assertThat(test.outbox.text(keys.get(0))).contains("Nothing of Lea", "waits for an issue");
     assertThat(test.outbox.keys(its.postmortem().key("left:"))).hasSize(1);
   }

@@ -60,8 +60,7 @@ class PostmortemStoryIT {
     workspace.as("dana").runs("/critical-bug", "postmortem 1 Thu 14:00").says("R23", "Mo Haddad");
     var asked = workspace.directMessagesTo("mo").message("Postmortem of #1", "Schedule its");
     mo.presses(asked, "Schedule").opens("When is it held?", "In your time zone");
-    mo.submits(Form.empty().with("day", "2026-11-15"))
-        .marks("day", "That is over already");
+    mo.submits(Form.empty().with("day", "2026-11-15")).marks("day", "That is over already");
     mo.submits(Form.empty().with("day", "2026-11-17").with("time", "15:00"));
     workspace.channel(ALARMS).shows("alarm 1", "Postmortem: ", "17 Nov");
     assertThat(asked.offers()).containsExactly("Held", "Reschedule", "Document");
