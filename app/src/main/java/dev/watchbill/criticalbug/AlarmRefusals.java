@@ -33,10 +33,10 @@ final class AlarmRefusals {
     String next =
         possible.isEmpty()
             ? "Nothing is left to be done about it; if the bug is back, raise a new alarm with `/critical-bug`."
-            : "What can be done now: %s."
+            : "What can be done now: %s. `/critical-bug show %d` has the buttons."
                 .formatted(
-                    AlarmWords.joined(
-                        possible.stream().map(move -> doing(course, move)).toList(), "or"));
+                    AlarmWords.joined(possible.stream().map(AlarmRefusals::doing).toList(), "or"),
+                    course.id());
     return "Alarm %d %s. %s".formatted(course.id(), words.stands(course), next);
   }
 
@@ -52,16 +52,16 @@ final class AlarmRefusals {
         .formatted(other.id(), other.id());
   }
 
-  private static String doing(Course course, Move move) {
+  private static String doing(Move move) {
     return switch (move) {
       case LOOK -> "*I'm looking*";
       case TAKE -> "*I'm on it*";
       case CONFIRM -> "*Critical*";
       case REJECT -> "*Not critical*";
       case CONTEST -> "*Contest*";
-      case WITHDRAW -> "`/critical-bug withdraw %d`".formatted(course.id());
+      case WITHDRAW -> "*Withdraw*";
       case FIX -> "*Fixed in…*";
-      case REOPEN -> "*Reopen*";
+      case REOPEN -> "*Not fixed*";
       case CLOSE, FALL_BACK -> throw new IllegalArgumentException(move + " is nothing to press");
     };
   }

@@ -216,7 +216,19 @@ final class VerdictSlack {
   private Reply orForm(Numbered typed, Move move, Saying saying, Form form) {
     return typed.words().isBlank()
         ? opening(typed.number(), typed.reader(), move, alarm -> form.of(alarm, "", ""))
-        : done(typed, saying.say(typed.id(), typed.by(), Visible.lines(typed.words())));
+        : saying(typed, move, saying);
+  }
+
+  /** No longer than the form takes it. */
+  private static Reply saying(Numbered typed, Move move, Saying saying) {
+    String words = Visible.lines(typed.words());
+    int longest =
+        move == Move.FIX ? VerdictFormMessages.LONGEST_LINE : VerdictFormMessages.LONGEST;
+    return words.length() > longest
+        ? Reply.ephemeral(
+            "Nothing was changed: that is %d characters, and %d fit. More belongs into the alarm's thread."
+                .formatted(words.length(), longest))
+        : done(typed, saying.say(typed.id(), typed.by(), words));
   }
 
   /** What is done shows in the alarm's own messages; a command is answered all the same. */

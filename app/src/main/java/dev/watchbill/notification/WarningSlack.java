@@ -96,8 +96,8 @@ final class WarningSlack {
     if (read.isEmpty()) {
       return Optional.of(
           Reply.ephemeral(
-              "Nothing was ticked: `%s` is not understood. Type `/critical-bug warned 12 customers`, `… community` or `… both`; `… not customers` takes it back."
-                  .formatted(Excerpt.of(words.replace('`', '\''), TYPED))));
+              "Nothing was ticked: `%s` is not understood. Type `/critical-bug warned %s customers`, `… community` or `… both`; `… not customers` takes it back."
+                  .formatted(Excerpt.of(words.replace('`', '\''), TYPED), words.split(" ", 2)[0])));
     }
     WarnedText it = read.get();
     if (it.audiences().isEmpty()) {

@@ -282,6 +282,6 @@ class AlarmMessagesTest {
     Alarm alarm = test.raised();
     assertThat(shown(TestAlarms.refused(alarms.look(alarm.id(), by(new PersonId("UQUINN"))))))
         .isEqualTo(
-            "That is for product and admins (R20). Alarm 1 waits for product since Tue 8 Sep 2026 12:00 CDT. What can be done now: *I'm looking*, *Critical*, *Not critical* or `/critical-bug withdraw 1`.");
+            "That is for product and admins (R20). Alarm 1 waits for product since Tue 8 Sep 2026 12:00 CDT. What can be done now: *I'm looking*, *Critical*, *Not critical* or *Withdraw*. `/critical-bug show 1` has the buttons.");
   }
 }

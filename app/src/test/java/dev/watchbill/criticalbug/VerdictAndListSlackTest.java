@@ -116,6 +116,8 @@ class VerdictAndListSlackTest {
 
     Alarm confirmed = TEST.confirmed();
     assertThat(opened(types(MAYA, "fixed %d", confirmed.id()))).contains("alarm_fixed_form");
+    assertThat(told(types(MAYA, "fixed %d " + "4".repeat(151), confirmed.id())))
+        .contains("151 characters, and 150 fit");
     assertThat(told(types(MAYA, "fixed %d 4.61.1", confirmed.id()))).contains("Done");
     assertThat(opened(types(MAYA, "reopen %d", confirmed.id()))).contains("4.61.1");
     assertThat(told(types(MAYA, "reopen %d", 4711)))
