@@ -222,8 +222,7 @@ final class VerdictSlack {
   /** No longer than the form takes it. */
   private static Reply saying(Numbered typed, Move move, Saying saying) {
     String words = Visible.lines(typed.words());
-    int longest =
-        move == Move.FIX ? VerdictFormMessages.LONGEST_LINE : VerdictFormMessages.LONGEST;
+    int longest = move == Move.FIX ? VerdictFormMessages.LONGEST_LINE : VerdictFormMessages.LONGEST;
     return words.length() > longest
         ? Reply.ephemeral(
             "Nothing was changed: that is %d characters, and %d fit. More belongs into the alarm's thread."
