@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class AlarmNotices {
   private static final Logger log = LoggerFactory.getLogger(AlarmNotices.class);
 
+  /** What tells the alarm's thread of the fallback; there is one. */
+  private static final String FALLS_BACK = "falls-back";
+
   private final Outbox outbox;
   private final Directory directory;
   private final AlarmStore store;
@@ -145,6 +148,9 @@ final class AlarmNotices {
     Course after = step.after();
     Alarm alarm = after.alarm();
     takeBackAsks(after);
+    if (step.before().state() == AlarmState.FELL_BACK) {
+      takeBackFallback(alarm);
+    }
     if (step.move() == Move.FALL_BACK) {
       outbox.put(
           Message.inChannel(
@@ -170,7 +176,10 @@ final class AlarmNotices {
     boolean saidAbove = step.isReply() && step.move() == Move.LOOK;
     boolean saidBelow = step.isReply() && step.move() == Move.TAKE;
     if (!saidAbove) {
-      inThread(alarm, "step-" + step.act(), threads.step(step));
+      inThread(
+          alarm,
+          step.move() == Move.FALL_BACK ? FALLS_BACK : "step-" + step.act(),
+          threads.step(step));
     }
     if (alarm.fellBackAt().isPresent() && step.move() != Move.FALL_BACK && !saidBelow) {
       inFallbackThread(alarm, "fallback-step-" + step.act(), threads.step(step));
@@ -221,6 +230,17 @@ final class AlarmNotices {
         .distinct()
         .filter(who -> !who.value().equals(step.by().actor()))
         .toList();
+  }
+
+  /**
+   * Nobody is called who need not come: what Slack has not taken yet of the fallback is not said
+   * after the answer; its thread goes with it.
+   */
+  private void takeBackFallback(Alarm alarm) {
+    outbox.withdraw(alarm.fallbackCard());
+    if (outbox.posted(alarm.fallbackCard()).isEmpty()) {
+      outbox.withdraw(key(alarm, FALLS_BACK));
+    }
   }
 
   /** Nobody is asked any more about what is answered. */

@@ -36,4 +36,21 @@ final class FastClocks {
         """
         .formatted(within, remindBefore, nextContactAfter);
   }
+
+  /**
+   * The same for alarms: product is always at work, and has so many seconds.
+   *
+   * @param askAgain after how many seconds nobody's answer is waited for after the fallback; then
+   *     after an hour
+   */
+  static String alarms(int fallbackAfter, int askAgain) {
+    return configuration(3600, 1800, 3600)
+        + """
+        critical_bug:
+          product_hours: always
+          fallback_after: PT%dS
+          ask_again: [PT%dS, PT1H]
+        """
+            .formatted(fallbackAfter, askAgain);
+  }
 }

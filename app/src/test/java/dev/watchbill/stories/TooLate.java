@@ -6,7 +6,8 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Sees in the database what the clock of a request says although somebody has answered. A message
+ * Sees in the database what the clock of a request or of an alarm says although somebody has
+ * answered. A message
  * is noted if, at the instant at which a courier takes it to send it, the answer is committed; the
  * row is locked then, so that nothing can happen in between.
  */
@@ -31,6 +32,12 @@ final class TooLate {
                 where d.state <> 'WAITING'
                   and new.key ~ (
                     '^support:' || d.request || ':' || d.round || ':(remind|due|ask|reopened)');
+                insert into too_late
+                select new.key from alarm a
+                where not new.withdrawn
+                  and (
+                    (new.key = 'alarm:' || a.id || ':fallback' and a.state <> 'FELL_BACK')
+                    or (new.key ~ ('^alarm:' || a.id || ':ask-') and a.asked = 0));
                 return new;
               end $$
               """);

@@ -1,0 +1,204 @@
+package dev.watchbill.stories;
+
+import static dev.watchbill.stories.MortalBots.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.watchbill.sandbox.acting.Actor;
+import dev.watchbill.sandbox.acting.Form;
+import dev.watchbill.sandbox.acting.Outcome;
+import dev.watchbill.sandbox.workspace.Change;
+import dev.watchbill.sandbox.workspace.Message;
+import dev.watchbill.sandbox.workspace.View;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * People type into every field of an alarm's course what would ping or break the layout (R17 to
+ * R23). What is shown of it are words; whoever is pinged was meant to be.
+ */
+class HostileAlarmIT {
+  private static final String LINK = "https://bugs.example/7|<!here>>x";
+  private static final String OTHER = "https://bugs.example/7|<!channel>>x";
+  private static final String HOSTILE =
+      ("<!channel> @everyone @channel <!here|h> <@U0BEN> <!subteam^S1> *x* _y_ `c` ``` &amp; \u202Egnp\u2066"
+              + " <https://evil.example/a|click> > q | ~z~\n")
+          .repeat(30);
+
+  /** Nothing else may stand between angles. */
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "<(?:@[UW][A-Z0-9]+|#C[A-Z0-9]+|!here|!subteam\\^S[A-Z0-9]+|!date\\^\\d+\\^[^<>]+\\|[^<>]+|https?://[^<>|\\s]+(?:\\|[^<>]*)?)>");
+
+  private static final Pattern ESCAPE = Pattern.compile("&(?:amp|lt|gt);");
+  private static final Pattern DIRECTION = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
+
+  @TempDir Path directory;
+  private final List<JsonNode> shown = new CopyOnWriteArrayList<>();
+  private final List<String> texts = new CopyOnWriteArrayList<>();
+  private Place place;
+  private Bugs bugs;
+  private Pings pings;
+
+  @BeforeEach
+  void open() {
+    place = new Place(directory, Story.startingAt(Story.MONDAY));
+    bugs = new Bugs(place.database().jdbi(), place.sandbox());
+    pings = Pings.in(place.sandbox().workspace());
+    place
+        .sandbox()
+        .workspace()
+        .listen(
+            change -> {
+              if (change instanceof Change.MessagePosted posted) {
+                sees(posted.message());
+              } else if (change instanceof Change.MessageEdited edited) {
+                sees(edited.after());
+              } else if (change instanceof Change.ViewShown view) {
+                shown.add(view.after().content());
+              }
+            });
+  }
+
+  private void sees(Message message) {
+    if (!message.isTyped() && !message.user().isEmpty() && !message.botId().isEmpty()) {
+      texts.add(message.text());
+      shown.add(message.body().blocks());
+    }
+  }
+
+  @AfterEach
+  void close() {
+    place.close();
+  }
+
+  @Test
+  void hostile_words_in_every_form_are_shown_as_words_and_ping_nobody() throws Exception {
+    try (var bot = RunningBot.in(place).withRosters(place)) {
+      itIsRaisedAndJoined();
+      runs("noor", "not-critical 1 " + HOSTILE.substring(0, 500));
+      submits("noor", Form.empty().with("words", HOSTILE.substring(0, 3_000)));
+      settles(bot);
+      runs("carmen", "contest 1 " + HOSTILE.substring(0, 500));
+      submits("carmen", Form.empty().with("words", HOSTILE.substring(0, 3_000)));
+      settles(bot);
+      runs("mo", "critical 1");
+      submits("mo", Form.empty().with("words", HOSTILE.substring(0, 3_000)).with("group", "mdm"));
+      settles(bot);
+      runs("mo", "fixed 1 " + HOSTILE.substring(0, 100));
+      runs("mo", "reopen 1 " + HOSTILE.substring(0, 400));
+      runs("mo", "fixed 1 " + HOSTILE.substring(0, 300));
+      settles(bot);
+      theirPostmortem();
+      settles(bot);
+      for (var command : List.of("list", "show 1", "report", "postmortems", "postmortem 1")) {
+        runs("dana", command);
+      }
+      place.sandbox().as("carmen").opensHome();
+      soon().until(() -> place.sandbox().as("carmen").home().isPresent());
+    }
+    assertThat(words("select key || failure from outbox where state = 'DEAD'")).isEmpty();
+    assertThat(words("select key from outbox where unfinished")).isEmpty();
+    assertThat(texts).hasSizeGreaterThan(10).allSatisfy(HostileAlarmIT::isWhole);
+    shown.forEach(HostileAlarmIT::isHarmless);
+    onlyThoseArePingedWhoAreMeantToBe();
+  }
+
+  private void itIsRaisedAndJoined() {
+    for (var each : List.of(List.of("carmen", LINK), List.of("theo", OTHER))) {
+      var who = each.get(0);
+      runs(who, HOSTILE);
+      soon().until(() -> place.sandbox().as(who).sees().isPresent());
+      var filled =
+          submits(
+              who,
+              Form.empty()
+                  .with("link", each.get(1))
+                  .with("happens", HOSTILE.substring(0, 3_000))
+                  .with("criteria", "WORKFLOW", "UPGRADE", "DATA_LOSS", "SECURITY")
+                  .with("source", "CUSTOMER")
+                  .with("informant", HOSTILE.substring(0, 150))
+                  .with("workaround", HOSTILE.substring(0, 2_000))
+                  .with("since", HOSTILE.substring(0, 150)));
+      assertThat(filled.fieldErrors()).isEmpty();
+      submits(who, Form.empty());
+    }
+    soon().until(() -> !words("select person from alarm_joiner").isEmpty() || number() == 2);
+  }
+
+  private int number() {
+    return words("select link from alarm").size();
+  }
+
+  private void theirPostmortem() {
+    runs("mo", "postmortem 1 edit");
+    runs("mo", "action 1 @ben " + HOSTILE.substring(0, 200).replace("\n", " "));
+    runs("mo", "postmortem 1 post");
+  }
+
+  private void onlyThoseArePingedWhoAreMeantToBe() {
+    var channels = place.sandbox().workspace();
+    assertThat(pings.all()).filteredOn(ping -> ping.whom().equals("!here")).hasSize(number());
+    assertThat(pings.all())
+        .noneMatch(ping -> ping.whom().equals("!channel") || ping.whom().equals("!everyone"));
+    var success = "!subteam^" + channels.userGroups().get("customer-success").id();
+    assertThat(pings.all())
+        .filteredOn(ping -> ping.intent().matches("(alarm|warning|patch|postmortem):.*"))
+        .allMatch(
+            ping ->
+                ping.whom().equals("!here") && ping.intent().matches("alarm:[0-9]+")
+                    || ping.whom().equals(success) && ping.intent().startsWith("warning:")
+                    || ping.whom().startsWith("@"));
+  }
+
+  /** The markup is whole, nothing else is between angles, no sign turns what follows. */
+  private static void isWhole(String mrkdwn) {
+    assertThat(MARKUP.matcher(mrkdwn).replaceAll("")).doesNotContain("<", ">");
+    assertThat(ESCAPE.matcher(mrkdwn).replaceAll("")).doesNotContain("&lt", "&gt", "&amp");
+    assertThat(mrkdwn).doesNotContainPattern(DIRECTION).doesNotContain("<https://evil", "<@U0BEN|");
+  }
+
+  private static void isHarmless(JsonNode node) {
+    if (node.path("type").asText().equals("mrkdwn")) {
+      assertThat(node.path("verbatim").asBoolean()).as(node.toString()).isTrue();
+      isWhole(node.path("text").asText());
+    }
+    node.forEach(HostileAlarmIT::isHarmless);
+  }
+
+  private Outcome runs(String who, String words) {
+    var outcome = place.sandbox().as(who).runs("/critical-bug", words);
+    assertThat(outcome.error()).as(words).isEmpty();
+    return outcome;
+  }
+
+  private Outcome submits(String who, Form form) {
+    var actor = place.sandbox().as(who);
+    var outcome = actor.submits(onScreen(actor), form);
+    assertThat(outcome.error()).isEmpty();
+    return outcome;
+  }
+
+  private static View onScreen(Actor actor) {
+    return soon().until(actor::sees, Optional::isPresent).orElseThrow();
+  }
+
+  private void settles(RunningBot bot) {
+    bot.looksAtTheClock();
+    soon().until(() -> words("select key from outbox where unfinished").isEmpty());
+  }
+
+  private List<String> words(String query) {
+    return place
+        .database()
+        .jdbi()
+        .withHandle(handle -> handle.select(query).mapTo(String.class).list());
+  }
+}
