@@ -93,6 +93,11 @@ public final class SaidOutbox implements Outbox {
     return byKey.containsKey(key);
   }
 
+  /** Whether it would not have been said, had it not been posted by then. */
+  public boolean takenBack(String key) {
+    return withdrawn.contains(key);
+  }
+
   /** The intents that begin so, in the order in which they were said. */
   public List<String> keys(String beginning) {
     synchronized (byKey) {

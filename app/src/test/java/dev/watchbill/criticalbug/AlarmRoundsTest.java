@@ -195,6 +195,15 @@ class AlarmRoundsTest {
   }
 
   @Test
+  void an_answer_takes_back_the_fallback_if_that_is_not_posted_yet() {
+    Alarm answered = test.fellBack();
+    Alarm unanswered = test.fellBack();
+    done(alarms.look(answered.id(), by(PIA)));
+    assertThat(test.outbox.takenBack(answered.fallbackCard())).isTrue();
+    assertThat(test.outbox.takenBack(unanswered.fallbackCard())).isFalse();
+  }
+
+  @Test
   void product_is_asked_for_the_verdict_at_its_next_opening_and_then_every_working_day() {
     test.clock.set(Instant.parse("2026-09-11T23:00:00Z")); // Friday evening
     Alarm alarm = test.raised();

@@ -75,7 +75,11 @@ class AlarmsAwayIT {
     try (var bot = RunningBot.in(place)) {
       soon().until(() -> bugs.is(UNANSWERED, "TAKEN"));
       settles(bot);
-      assertThat(since(asked)).isEmpty();
+      assertThat(since(asked))
+          .as("who took it, for #help-p1")
+          .singleElement()
+          .asString()
+          .matches(key(":fallback-step-[0-9]+"));
     }
   }
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileAlarmIT {
   private static final String LINK = "https://bugs.example/7|<!here>>x";
-  private static final String OTHER = "https://bugs.example/7|<!channel>>x";
   private static final String HOSTILE =
       ("<!channel> @everyone @channel <!here|h> <@U0BEN> <!subteam^S1> *x* _y_ `c` ``` &amp; \u202Egnp\u2066"
               + " <https://evil.example/a|click> > q | ~z~\n")
@@ -39,6 +38,9 @@ class HostileAlarmIT {
 
   private static final Pattern ESCAPE = Pattern.compile("&(?:amp|lt|gt);");
   private static final Pattern DIRECTION = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
+
+  /** An address that reads as something else. */
+  private static final Pattern DISGUISED = Pattern.compile("<https://evil[^<>]*\\|");
 
   @TempDir Path directory;
   private final List<JsonNode> shown = new CopyOnWriteArrayList<>();
@@ -112,15 +114,14 @@ class HostileAlarmIT {
   }
 
   private void itIsRaisedAndJoined() {
-    for (var each : List.of(List.of("carmen", LINK), List.of("theo", OTHER))) {
-      var who = each.get(0);
+    for (var who : List.of("carmen", "theo")) {
       runs(who, HOSTILE);
       soon().until(() -> place.sandbox().as(who).sees().isPresent());
       var filled =
           submits(
               who,
               Form.empty()
-                  .with("link", each.get(1))
+                  .with("link", LINK)
                   .with("happens", HOSTILE.substring(0, 3_000))
                   .with("criteria", "WORKFLOW", "UPGRADE", "DATA_LOSS", "SECURITY")
                   .with("source", "CUSTOMER")
@@ -130,11 +131,7 @@ class HostileAlarmIT {
       assertThat(filled.fieldErrors()).isEmpty();
       submits(who, Form.empty());
     }
-    soon().until(() -> !words("select person from alarm_joiner").isEmpty() || number() == 2);
-  }
-
-  private int number() {
-    return words("select link from alarm").size();
+    assertThat(words("select person from alarm_joiner")).containsExactly("U0THEO");
   }
 
   private void theirPostmortem() {
@@ -145,15 +142,15 @@ class HostileAlarmIT {
 
   private void onlyThoseArePingedWhoAreMeantToBe() {
     var channels = place.sandbox().workspace();
-    assertThat(pings.all()).filteredOn(ping -> ping.whom().equals("!here")).hasSize(number());
     assertThat(pings.all())
-        .noneMatch(ping -> ping.whom().equals("!channel") || ping.whom().equals("!everyone"));
+        .filteredOn(ping -> ping.whom().matches("!(here|channel|everyone)"))
+        .containsExactly(new Pings.Ping("alarm:1", "!here"));
     var success = "!subteam^" + channels.userGroups().get("customer-success").id();
     assertThat(pings.all())
         .filteredOn(ping -> ping.intent().matches("(alarm|warning|patch|postmortem):.*"))
         .allMatch(
             ping ->
-                ping.whom().equals("!here") && ping.intent().matches("alarm:[0-9]+")
+                ping.intent().equals("alarm:1")
                     || ping.whom().equals(success) && ping.intent().startsWith("warning:")
                     || ping.whom().startsWith("@"));
   }
@@ -162,7 +159,7 @@ class HostileAlarmIT {
   private static void isWhole(String mrkdwn) {
     assertThat(MARKUP.matcher(mrkdwn).replaceAll("")).doesNotContain("<", ">");
     assertThat(ESCAPE.matcher(mrkdwn).replaceAll("")).doesNotContain("&lt", "&gt", "&amp");
-    assertThat(mrkdwn).doesNotContainPattern(DIRECTION).doesNotContain("<https://evil", "<@U0BEN|");
+    assertThat(mrkdwn).doesNotContainPattern(DIRECTION).doesNotContainPattern(DISGUISED);
   }
 
   private static void isHarmless(JsonNode node) {

@@ -1,5 +1,6 @@
 package dev.watchbill.stories;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.watchbill.sandbox.workspace.Change;
 import dev.watchbill.sandbox.workspace.Workspace;
 import java.util.List;
@@ -33,16 +34,29 @@ final class Pings {
           if (change instanceof Change.MessagePosted posted
               && !Intents.of(posted.message()).isEmpty()) {
             var message = posted.message();
-            whom(message.everything())
+            Stream.concat(whom(message.text()), whom(message.body().blocks()))
+                .distinct()
                 .forEach(whom -> pings.pings.add(new Ping(Intents.of(message), whom)));
           }
         });
     return pings;
   }
 
-  /** Each once. */
-  static Stream<String> whom(String mrkdwn) {
-    return MENTION.matcher(mrkdwn).results().map((MatchResult found) -> found.group(1)).distinct();
+  private static Stream<String> whom(String mrkdwn) {
+    return MENTION.matcher(mrkdwn).results().map((MatchResult found) -> found.group(1));
+  }
+
+  /** What stands in plain text pings nobody; an element of rich text may. */
+  private static Stream<String> whom(JsonNode blocks) {
+    var own =
+        switch (blocks.path("type").asText()) {
+          case "mrkdwn" -> whom(blocks.path("text").asText());
+          case "user" -> Stream.of("@" + blocks.path("user_id").asText());
+          case "usergroup" -> Stream.of("!subteam^" + blocks.path("usergroup_id").asText());
+          case "broadcast" -> Stream.of("!" + blocks.path("range").asText());
+          default -> Stream.<String>of();
+        };
+    return Stream.concat(own, blocks.valueStream().flatMap(Pings::whom));
   }
 
   /** Whom that message pinged, as often as it was posted. */
