@@ -51,8 +51,7 @@ class AlarmsAwayIT {
     try (var bot = RunningBot.in(place)) {
       settles(bot);
       soon().until(() -> bugs.said(UNANSWERED, ":falls-back") == 1);
-      assertThat(since(raised))
-          .containsExactlyInAnyOrder(key(":falls-back"), key(":fallback"));
+      assertThat(since(raised)).containsExactlyInAnyOrder(key(":falls-back"), key(":fallback"));
       assertThat(pings.of(key(":fallback"))).containsExactlyInAnyOrder("@U0INES", "@U0JONAS");
       assertThat(bugs.is(ANSWERED, "LOOKING")).isTrue();
       assertThat(bugs.nextAt(UNANSWERED)).isBetween(today("20:45"), today("20:47"));

@@ -12,16 +12,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The bot's process dies between the steps of an alarm (R18, R20), and another goes on. Whoever is
- * on call is Inês; product has three seconds, and after the fallback
- * everybody has two.
+ * on call is Inês; product has three seconds, and after the fallback everybody has two.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AlarmsKilledIT {
@@ -48,8 +47,7 @@ class AlarmsKilledIT {
     pings = Pings.in(bots.sandbox.workspace());
     tooLate = TooLate.watch(bots.jdbi);
     bot = bots.start(BOT);
-    bots.insists(
-        "ada", "add @ines mdm 2026-01-05", "on the roster of the developer rotation");
+    bots.insists("ada", "add @ines mdm 2026-01-05", "on the roster of the developer rotation");
   }
 
   @AfterAll
@@ -70,7 +68,9 @@ class AlarmsKilledIT {
     bots.mustHaveSaidEverythingOnce();
     tooLate.mustHaveSeenNothing();
     assertThat(bugs.alarms(bug)).isOne();
-    assertThat(pings.of(bugs.key(bug, ""))).as("everybody is pinged once").containsOnlyOnce("!here");
+    assertThat(pings.of(bugs.key(bug, "")))
+        .as("everybody is pinged once")
+        .containsOnlyOnce("!here");
     assertThat(pings.all()).filteredOn(ping -> ping.whom().equals("!here")).hasSize(number);
   }
 
@@ -154,7 +154,11 @@ class AlarmsKilledIT {
     }
     bot = other;
     mustComeOnce(FALLBACK, Instant.now());
-    assertThat(bots.number("select count(*) from audit where what = 'alarm.fall_back' and subject = '%s'".formatted(bugs.subject(bug)))).isOne();
+    assertThat(
+            bots.number(
+                "select count(*) from audit where what = 'alarm.fall_back' and subject = '%s'"
+                    .formatted(bugs.subject(bug))))
+        .isOne();
   }
 
   private void mustNeverHaveFallenBack() {

@@ -7,9 +7,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Sees in the database what the clock of a request or of an alarm says although somebody has
- * answered. A message
- * is noted if, at the instant at which a courier takes it to send it, the answer is committed; the
- * row is locked then, so that nothing can happen in between.
+ * answered. A message is noted if, at the instant at which a courier takes it to send it, the
+ * answer is committed; the row is locked then, so that nothing can happen in between.
  */
 final class TooLate {
   private final Jdbi jdbi;
