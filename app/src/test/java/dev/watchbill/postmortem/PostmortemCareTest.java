@@ -12,13 +12,17 @@ import dev.watchbill.escalation.Outage;
 import dev.watchbill.escalation.RecordedOutages;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.directory.Directory.Standing;
+import dev.watchbill.platform.slack.FormValues;
+import dev.watchbill.platform.slack.FormValues.Field;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.SlackRefused;
+import dev.watchbill.platform.slack.Submission;
 import dev.watchbill.postmortem.About.Kind;
 import dev.watchbill.postmortem.PostmortemCommandSlack.Said;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
@@ -30,6 +34,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostmortemCareTest {
   private static final Pattern EXAMPLE = Pattern.compile("`(/[^`]+)`");
+
+  private static final String HOSTILE =
+      "<!channel> @here <@UADA> *bold* `code` \u202Eright <https://evil.example|x> & | # ~";
 
   private final TestPostmortems test = new TestPostmortems();
   private final AtomicInteger count = new AtomicInteger();
@@ -203,5 +210,52 @@ class PostmortemCareTest {
             "could not send you `postmortem-critical-bug-%d.md`".formatted(its.about().number()),
             "missing_&lt;scope&gt;",
             "`%s download`".formatted(its.about().command()));
+  }
+
+  private static Submission sent(long about, Map<String, String> values) {
+    var fields = new ArrayList<Field>();
+    values.forEach((name, value) -> fields.add(new Field(name, name, List.of(value))));
+    return new Submission(
+        "VH", "form", Long.toString(about), new FormValues(fields), MAYA.value(), "T");
+  }
+
+  private static void marks(Reply reply, String field) {
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            Reply.FieldErrors.class,
+            errors ->
+                assertThat(errors.byBlock())
+                    .containsOnlyKeys(field)
+                    .allSatisfy((block, why) -> assertThat(why).doesNotContain("<!", "\u202E")));
+  }
+
+  @Test
+  void no_form_takes_hostile_words_for_anything_but_words() {
+    Case its = test.held(test.fixed());
+    long id = its.postmortem().id();
+    ActionItem item = test.added(its, "Alert on it", BEN);
+    ActionItemSlack items = test.parts.itemSlack();
+    marks(test.parts.slack().scheduled(sent(id, Map.of("day", HOSTILE))), "day");
+    marks(
+        test.parts.slack().scheduled(sent(id, Map.of("day", "2026-12-01", "time", HOSTILE))),
+        "day");
+    marks(items.added(sent(id, Map.of("what", HOSTILE.repeat(9), "owner", "UBEN"))), "what");
+    marks(items.added(sent(id, Map.of("what", HOSTILE, "owner", "<!channel>"))), "owner");
+    for (String link :
+        List.of(HOSTILE, "javascript:alert(1)", "https://a.example/x|y> <!channel>", "https://")) {
+      marks(
+          items.added(sent(id, Map.of("what", "It", "owner", "UBEN", "issue", link))), "issue");
+      marks(items.linked(sent(item.id(), Map.of("issue", link))), "issue");
+      marks(items.changed(sent(item.id(), Map.of("owner", "UBEN", "issue", link))), "issue");
+    }
+    assertThat(test.now(its).items()).containsExactly(item);
+
+    assertThat(items.changed(sent(item.id(), Map.of("reason", HOSTILE))))
+        .isInstanceOf(Reply.Nothing.class);
+    String shown = ((Reply.Ephemeral) pasted(MAYA, its.about().command())).content().blocks();
+    assertThat(shown).contains("dropped").doesNotContain("<!channel>", "\u202E", "<https://evil");
+    assertThat(test.parts.documents().markdown(test.now(its)))
+        .contains("dropped: ")
+        .doesNotContain("\u202E", "<!channel>");
   }
 }
