@@ -243,8 +243,7 @@ class PostmortemCareTest {
     marks(items.added(sent(id, Map.of("what", HOSTILE, "owner", "<!channel>"))), "owner");
     for (String link :
         List.of(HOSTILE, "javascript:alert(1)", "https://a.example/x|y> <!channel>", "https://")) {
-      marks(
-          items.added(sent(id, Map.of("what", "It", "owner", "UBEN", "issue", link))), "issue");
+      marks(items.added(sent(id, Map.of("what", "It", "owner", "UBEN", "issue", link))), "issue");
       marks(items.linked(sent(item.id(), Map.of("issue", link))), "issue");
       marks(items.changed(sent(item.id(), Map.of("owner", "UBEN", "issue", link))), "issue");
     }
