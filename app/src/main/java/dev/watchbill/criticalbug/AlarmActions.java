@@ -1,7 +1,7 @@
 package dev.watchbill.criticalbug;
 
 /** The action ids of the buttons about an alarm; each is followed by a colon and its number. */
-final class AlarmActions {
+public final class AlarmActions {
   /** Opens the form that says what is expected, and which group owns it (R19). */
   static final String CRITICAL = "alarm.critical";
 
@@ -22,6 +22,12 @@ final class AlarmActions {
 
   /** The manager agrees with product: opens a form for the reason. */
   static final String DISMISS = "alarm.dismiss";
+
+  /** Opens the form for the version that has the fix (R22). */
+  public static final String FIXED = "alarm.fixed";
+
+  /** Opens the form that says why the fix did not hold (R22). */
+  public static final String REOPEN = "alarm.reopen";
 
   /** Opens the form that raises an alarm. */
   static final String RAISE = "alarm.raise";

@@ -51,7 +51,9 @@ final class AlarmButtonMessages {
               alarm.contest().isEmpty()
                   ? Stream.of(press(alarm, AlarmActions.CONTEST, "Contest", false))
                   : Stream.of();
-          case RAISED, LOOKING, TAKEN, CONTESTED, CONFIRMED, FIXED, CLOSED, WITHDRAWN ->
+          case CONFIRMED -> Stream.of(press(alarm, AlarmActions.FIXED, "Fixed in…", true));
+          case FIXED -> Stream.of(press(alarm, AlarmActions.REOPEN, "Not fixed", false));
+          case RAISED, LOOKING, TAKEN, CONTESTED, CLOSED, WITHDRAWN ->
               below(alarm).stream();
         };
     Stream<BlockElement> withdraw =

@@ -126,8 +126,8 @@ final class VerdictFormMessages {
     return BugFormMessages.form(
         REOPEN,
         Long.toString(alarm.id()),
-        "Reopen the alarm",
-        "Reopen it",
+        "Not fixed",
+        "It is not fixed",
         List.of(
             about(
                 alarm,
@@ -144,11 +144,11 @@ final class VerdictFormMessages {
     return BugFormMessages.form(
         FIXED,
         Long.toString(alarm.id()),
-        "Fixed",
+        "Fixed in…",
         "It is fixed",
         List.of(
             about(alarm, notice, ""),
-            words("Fixed in", "The version, or whatever names the fix.", version, false)));
+            words("Fixed in", "The version that has the fix, such as 4.60.1.", version, false)));
   }
 
   private static LayoutBlock words(String label, String hint, String typed, boolean several) {

@@ -47,6 +47,13 @@ final class VerdictSlack {
             click ->
                 opening(
                     click.tail(), who(click), Move.WITHDRAW, its -> forms.withdraw(its, "", "")))
+        .action(
+            AlarmActions.FIXED,
+            click -> opening(click.tail(), who(click), Move.FIX, its -> forms.fixed(its, "", "")))
+        .action(
+            AlarmActions.REOPEN,
+            click ->
+                opening(click.tail(), who(click), Move.REOPEN, its -> forms.reopen(its, "", "")))
         .view(VerdictFormMessages.CRITICAL, this::critical)
         .view(VerdictFormMessages.NOT_CRITICAL, this::notCritical)
         .view(VerdictFormMessages.CONTEST, sent -> said(sent, alarms::contest, forms::contest))

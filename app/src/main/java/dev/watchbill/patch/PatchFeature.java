@@ -52,7 +52,6 @@ public record PatchFeature(List<Timed> timers, List<Chore> chores) {
                 .map(it -> new AlarmButton("Checklist", PatchSlack.OPEN + ":" + alarm.id())));
     var forms = new PatchFormMessages(messages);
     new PatchSlack(patches, alarms, messages, forms).listen(ground.reception(), verbs);
-    new FixSlack(alarms, forms).listen(ground.reception());
     verbs.help(reader -> HELP);
     home.part(reader -> underWay(patches, alarms, messages, reader));
     return new PatchFeature(List.of(), List.of());

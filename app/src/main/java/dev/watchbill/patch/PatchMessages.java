@@ -9,6 +9,7 @@ import static com.slack.api.model.block.element.BlockElements.button;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.criticalbug.Alarm;
+import dev.watchbill.criticalbug.AlarmActions;
 import dev.watchbill.criticalbug.AlarmState;
 import dev.watchbill.patch.Patch.Item;
 import dev.watchbill.people.Group;
@@ -29,12 +30,6 @@ import java.util.List;
 final class PatchMessages {
   /** Followed by a colon, the alarm's number, a colon and the line's position. */
   static final String TICK = "patch.tick";
-
-  /** Followed by a colon and the alarm's number; opens the form for the version. */
-  static final String FIXED = "patch.fixed";
-
-  /** Followed by a colon and the alarm's number; opens the form for the reason. */
-  static final String REOPEN = "patch.reopen";
 
   /** So much of a bug's name is shown. */
   private static final int NAME = 150;
@@ -107,7 +102,7 @@ final class PatchMessages {
               List.of(
                   button(
                       b ->
-                          b.actionId(FIXED + ":" + alarm.id())
+                          b.actionId(AlarmActions.FIXED + ":" + alarm.id())
                               .text(plainText("Fixed in…"))
                               .style("primary")))));
     } else if (alarm.state() == AlarmState.FIXED) {
@@ -115,7 +110,7 @@ final class PatchMessages {
           actions(
               List.of(
                   button(
-                      b -> b.actionId(REOPEN + ":" + alarm.id()).text(plainText("Not fixed"))))));
+                      b -> b.actionId(AlarmActions.REOPEN + ":" + alarm.id()).text(plainText("Not fixed"))))));
     }
     return blocks;
   }

@@ -220,7 +220,8 @@ class VerdictAndListSlackTest {
     Alarm fellBack = TEST.fellBack();
     assertThat(shownButtons(fellBack))
         .containsExactly("take", "critical", "not_critical", "withdraw");
-    assertThat(shownButtons(TEST.confirmed(fellBack, "mdm"))).containsExactly("other");
+    assertThat(shownButtons(TEST.confirmed(fellBack, "mdm"))).containsExactly("fixed", "other");
+    assertThat(shownButtons(TEST.fixed(fellBack))).containsExactly("reopen");
   }
 
   private static List<String> shownButtons(Alarm alarm) {

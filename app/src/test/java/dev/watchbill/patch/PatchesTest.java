@@ -20,9 +20,7 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Role;
 import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.platform.slack.FormValues;
 import dev.watchbill.platform.slack.Reply;
-import dev.watchbill.platform.slack.Submission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +126,7 @@ class PatchesTest {
   void fixed_in_a_version_the_rest_stays_to_be_ticked_and_open_again_it_goes_on() {
     Alarm alarm = bugs.confirmed();
     t.tick(alarm, MAYA, 0, true);
-    t.fixes.submitted(sent(MAYA, alarm, "4.60.1"), t.fixes.fixed());
+    bugs.fixed(alarm);
     assertThat(bugs.now(alarm).state()).isEqualTo(AlarmState.FIXED);
     assertThat(bugs.outbox.text(alarm.card())).contains("Patch: 1 of 6 done · fixed in 4.60.1");
     assertThat(bugs.outbox.blocks("patch:" + alarm.id())).contains("Not fixed");
@@ -139,17 +137,6 @@ class PatchesTest {
     assertThat(bugs.outbox.blocks("patch:" + alarm.id())).contains("Fixed in…");
     t.tick(alarm, MAYA, 2, true);
     assertThat(t.of(alarm).done()).isEqualTo(3);
-  }
-
-  @Test
-  void a_refused_form_says_why_and_keeps_what_was_typed() {
-    Alarm alarm = bugs.confirmed();
-    assertThat(t.fixes.submitted(sent(RAE, alarm, "4.60.1"), t.fixes.fixed()))
-        .isInstanceOfSatisfying(
-            Reply.Update.class, it -> assertThat(it.modal().json()).contains("4.60.1", "R22"));
-    assertThat(t.fixes.submitted(sent(MAYA, alarm, " \u202E "), t.fixes.fixed()))
-        .isInstanceOf(Reply.FieldErrors.class);
-    assertThat(bugs.now(alarm).state()).isEqualTo(AlarmState.CONFIRMED);
   }
 
   @Test
@@ -205,15 +192,5 @@ class PatchesTest {
         Optional.of(words),
         plain.source(),
         Optional.empty());
-  }
-
-  private static Submission sent(PersonId who, Alarm alarm, String words) {
-    return new Submission(
-        "V1",
-        PatchMessages.FIXED,
-        Long.toString(alarm.id()),
-        new FormValues(List.of(new FormValues.Field("words", "words", List.of(words)))),
-        who.value(),
-        "T1");
   }
 }

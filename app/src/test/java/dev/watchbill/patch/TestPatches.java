@@ -30,7 +30,6 @@ final class TestPatches {
   final Patches patches = door(bugs.config.criticalBug().patch());
   final PatchSlack slack =
       new PatchSlack(patches, bugs.alarms, messages, new PatchFormMessages(messages));
-  final FixSlack fixes = new FixSlack(bugs.alarms, new PatchFormMessages(messages));
 
   /** As an instance has it that is configured so. */
   Patches door(List<String> checklist) {
