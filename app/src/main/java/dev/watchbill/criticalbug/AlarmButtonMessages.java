@@ -53,8 +53,7 @@ final class AlarmButtonMessages {
                   : Stream.of();
           case CONFIRMED -> Stream.of(press(alarm, AlarmActions.FIXED, "Fixed in…", true));
           case FIXED -> Stream.of(press(alarm, AlarmActions.REOPEN, "Not fixed", false));
-          case RAISED, LOOKING, TAKEN, CONTESTED, CLOSED, WITHDRAWN ->
-              below(alarm).stream();
+          case RAISED, LOOKING, TAKEN, CONTESTED, CLOSED, WITHDRAWN -> below(alarm).stream();
         };
     Stream<BlockElement> withdraw =
         alarm.state().awaitsVerdict()

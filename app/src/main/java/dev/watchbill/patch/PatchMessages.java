@@ -110,7 +110,9 @@ final class PatchMessages {
           actions(
               List.of(
                   button(
-                      b -> b.actionId(AlarmActions.REOPEN + ":" + alarm.id()).text(plainText("Not fixed"))))));
+                      b ->
+                          b.actionId(AlarmActions.REOPEN + ":" + alarm.id())
+                              .text(plainText("Not fixed"))))));
     }
     return blocks;
   }
