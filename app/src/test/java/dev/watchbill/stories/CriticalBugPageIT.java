@@ -77,7 +77,8 @@ class CriticalBugPageIT {
     noor.seesForm("Expected behaviour", "The group that owns it", "MDM");
     noor.fills("Expected behaviour", "Upgrades from 4.60 keep every host");
     noor.submits().seesNoForm();
-    noor.sees("Critical bug", "alarm 1", "Noor Aziz said that it is critical", "Upgrades from 4.60");
+    noor.sees(
+        "Critical bug", "alarm 1", "Noor Aziz said that it is critical", "Upgrades from 4.60");
     noor.opensThreadOf("alarm 1").seesInThread("MDM owns it").seesInThread("patch release");
     var thread = workspace.threadOf(workspace.channel(ALARMS).message("Critical bug", "(alarm 1)"));
     assertThat(String.join("\n", thread.texts()))
@@ -150,7 +151,12 @@ class CriticalBugPageIT {
     carmen.choosesOfMenu("all our Macs", "Raise critical bug");
     carmen.seesForm("Raise a critical bug");
     carmen.fills("The filed bug", "https://github.com/acme/fleetwood/issues/9");
-    carmen.ticks("irreversible").chooses("Which group", "MDM").submits().seesForm("Viktor").screenshot("bug-outsider-preview");
+    carmen
+        .ticks("irreversible")
+        .chooses("Which group", "MDM")
+        .submits()
+        .seesForm("Viktor")
+        .screenshot("bug-outsider-preview");
     carmen.submits().seesForm("Alarm 2 is raised").closes();
   }
 
@@ -160,7 +166,8 @@ class CriticalBugPageIT {
     ben.movesClockOn("+1 hour").opensThreadOf("alarm 2");
     var asked = workspace.threadOf(workspace.channel(FALLBACK).message("(alarm 2)"));
     asked.shows(2, "nobody has taken this alarm yet");
-    ben.seesInThread("@Ada Okafor", "nobody has taken this alarm yet").screenshot("bug-asked-again");
+    ben.seesInThread("@Ada Okafor", "nobody has taken this alarm yet")
+        .screenshot("bug-asked-again");
     ben.pressesOf("Nobody of product is there", "I'm on it").sees("Ben Achebe is on it");
     ben.screenshot("bug-taken");
   }
