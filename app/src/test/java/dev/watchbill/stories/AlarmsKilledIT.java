@@ -7,7 +7,6 @@ import dev.watchbill.platform.outbox.DeliveryWatch.Work;
 import dev.watchbill.sandbox.faults.Fault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +94,7 @@ class AlarmsKilledIT {
         moment,
         "alarm.raise",
         bugs.nextKey(),
-        () -> CompletableFuture.runAsync(() -> bugs.raises("carmen", preview)));
+        () -> new Thread(() -> bugs.raises("carmen", preview)).start());
     assertThat(bugs.alarms(bug)).isEqualTo(moment == Moment.DECIDED ? 0 : 1);
     bot = bots.start(BOT);
     bugs.insistsOn("carmen", preview);

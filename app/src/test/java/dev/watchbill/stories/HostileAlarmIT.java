@@ -151,7 +151,7 @@ class HostileAlarmIT {
         .allMatch(
             ping ->
                 ping.intent().equals("alarm:1")
-                    || ping.whom().equals(success) && ping.intent().startsWith("warning:")
+                    || (ping.whom().equals(success) && ping.intent().startsWith("warning:"))
                     || ping.whom().startsWith("@"));
   }
 
