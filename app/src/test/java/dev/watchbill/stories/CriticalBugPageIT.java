@@ -100,8 +100,8 @@ class CriticalBugPageIT {
     var mo = screenOf("mo").opens(BOT).sees("patch release", "0 of 6 done");
     mo.screenshot("bug-patch").ticksBeside("The bug is in the current sprint");
     mo.sees("1 of 6 done", "done by Mo Haddad");
-    mo.pressesOf("patch release", "Fixed in…").seesForm("The version that has the fix");
-    mo.fills("The version that has the fix", "4.61.1").submits();
+    mo.pressesOf("patch release", "Fixed in…").seesForm("Fixed in", "The version that has the fix");
+    mo.fills("Fixed in", "4.61.1").submits();
     mo.seesNoForm().sees("fixed in 4.61.1").screenshot("bug-fixed");
   }
 
