@@ -46,13 +46,11 @@ class HostileAlarmIT {
   private final List<JsonNode> shown = new CopyOnWriteArrayList<>();
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private Place place;
-  private Bugs bugs;
   private Pings pings;
 
   @BeforeEach
   void open() {
     place = new Place(directory, Story.startingAt(Story.MONDAY));
-    bugs = new Bugs(place.database().jdbi(), place.sandbox());
     pings = Pings.in(place.sandbox().workspace());
     place
         .sandbox()
