@@ -58,7 +58,7 @@ class PostmortemStoryIT {
 
   private void theManagerSchedulesItAndIsAskedWhetherItWasHeld() {
     workspace.as("dana").runs("/critical-bug", "postmortem 1 Thu 14:00").says("R23", "Mo Haddad");
-    var asked = workspace.directMessagesTo("mo").message("Postmortem of #1", "Schedule its");
+    var asked = workspace.directMessagesTo("mo").message("Postmortem of alarm 1", "Schedule its");
     mo.presses(asked, "Schedule").opens("When is it held?", "In your time zone");
     mo.submits(Form.empty().with("day", "2026-11-15")).marks("day", "That is over already");
     mo.submits(Form.empty().with("day", "2026-11-17").with("time", "15:00"));
@@ -66,13 +66,13 @@ class PostmortemStoryIT {
     assertThat(asked.offers()).containsExactly("Held", "Reschedule", "Document");
 
     workspace.passes(Duration.ofHours(36));
-    var again = workspace.directMessagesTo("mo").message("Postmortem of #1", "Was it held?");
+    var again = workspace.directMessagesTo("mo").message("Postmortem of alarm 1", "Was it held?");
     mo.presses(again, "Held").isQuiet();
     workspace.channel(ALARMS).shows("alarm 1", "Postmortem: held");
   }
 
   private void theCausesAndAnActionItemAreWrittenDown() {
-    var asked = workspace.directMessagesTo("mo").message("Postmortem of #1", "nothing more");
+    var asked = workspace.directMessagesTo("mo").message("Postmortem of alarm 1", "nothing more");
     mo.presses(asked, "Document").shows("not written down yet", "Edit", "Download", "Post");
     mo.runs("/critical-bug", "postmortem 1 edit").opens("The cause of the bug", "Why it reached");
     mo.submits(
@@ -87,7 +87,7 @@ class PostmortemStoryIT {
 
   private void theDocumentTellsWhatReallyHappened() {
     mo.runs("/critical-bug", "postmortem 1 download").says("postmortem-critical-bug-1.md");
-    var sent = workspace.directMessagesTo("mo").message("The postmortem of #1, as you asked.");
+    var sent = workspace.directMessagesTo("mo").message("The postmortem of alarm 1, as you asked.");
     var file =
         workspace
             .sandbox()
@@ -98,7 +98,7 @@ class PostmortemStoryIT {
     assertThat(file.name()).isEqualTo("postmortem-critical-bug-1.md");
     assertThat(new String(file.bytes(), UTF_8))
         .containsSubsequence(
-            "# Postmortem of #1: ",
+            "# Postmortem of alarm 1: ",
             "- **Owner:** MDM",
             "- **Filed bug:** <https://bugs.example/7>",
             "- **Thread in Slack:** <http",
