@@ -8,8 +8,8 @@ import dev.watchbill.platform.slack.Heard;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.SlackTime;
+import dev.watchbill.text.TypedNumber;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,14 +40,9 @@ final class AlarmSlack {
 
   private static Reply pressed(Click click, BiFunction<Long, By, AlarmAnswer> act) {
     return said(
-        number(click.tail())
+        TypedNumber.read(click.tail())
             .map(id -> act.apply(id, By.person(new PersonId(click.userId()), BUTTON)))
             .orElseGet(AlarmAnswer.Gone::new));
-  }
-
-  /** The number of an alarm at the end of an action id. */
-  static Optional<Long> number(String typed) {
-    return Optional.of(typed).filter(t -> t.matches("\\d{1,18}")).map(Long::valueOf);
   }
 
   /** Success is quiet. */

@@ -4,6 +4,7 @@ import dev.watchbill.platform.slack.Click;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.text.TypedNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +66,11 @@ final class BugListSlack {
       return Optional.of(
           Reply.ephemeral("Which alarm? Add its number: `/critical-bug list` shows them."));
     }
-    return BugNumbers.read(typed.words()).map(this::whole);
+    return TypedNumber.read(typed.words()).map(this::whole);
   }
 
   Reply shown(Click click) {
-    return BugNumbers.read(click.tail())
+    return TypedNumber.read(click.tail())
         .map(this::whole)
         .orElseGet(() -> Reply.ephemeral(VerdictSlack.gone(click.tail())));
   }

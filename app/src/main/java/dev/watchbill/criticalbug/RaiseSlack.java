@@ -12,6 +12,7 @@ import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.Shortcut;
 import dev.watchbill.platform.slack.Submission;
 import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.TypedNumber;
 import dev.watchbill.text.Visible;
 import java.util.HashMap;
 import java.util.Map;
@@ -148,13 +149,13 @@ final class RaiseSlack {
   }
 
   Reply raise(Submission sent) {
-    return BugNumbers.read(sent.privateMetadata())
+    return TypedNumber.read(sent.privateMetadata())
         .flatMap(id -> drafts.raise(id, new PersonId(sent.userId())))
         .map(answer -> Reply.ephemeral(previews.done(answer)))
         .orElseGet(() -> Reply.ephemeral(FORGOTTEN));
   }
 
   private Optional<AlarmDraft> draft(String id, String person) {
-    return BugNumbers.read(id).flatMap(number -> drafts.find(number, new PersonId(person)));
+    return TypedNumber.read(id).flatMap(number -> drafts.find(number, new PersonId(person)));
   }
 }

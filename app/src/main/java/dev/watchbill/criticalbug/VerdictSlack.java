@@ -12,6 +12,7 @@ import dev.watchbill.platform.slack.Modal;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.Submission;
+import dev.watchbill.text.TypedNumber;
 import dev.watchbill.text.Visible;
 import java.util.Optional;
 import java.util.Set;
@@ -132,7 +133,7 @@ final class VerdictSlack {
           Reply.ephemeral("Which alarm? Add its number: `/critical-bug list` shows them."));
     }
     String[] parts = typed.words().split(" ", 2);
-    return BugNumbers.read(parts[0])
+    return TypedNumber.read(parts[0])
         .map(
             id ->
                 answer.apply(
@@ -173,7 +174,7 @@ final class VerdictSlack {
   /** A form, for those who may make that move now. */
   private Reply opening(String number, PersonId who, Move move, Function<Alarm, Modal> form) {
     AlarmAnswer may =
-        BugNumbers.read(number)
+        TypedNumber.read(number)
             .map(id -> alarms.may(id, who, move))
             .orElseGet(AlarmAnswer.Gone::new);
     return may instanceof AlarmAnswer.Done done
@@ -193,7 +194,7 @@ final class VerdictSlack {
           sent.values().blockOf(GROUP),
           "Choose the group that owns it: its manager leads the patch release (R22).");
     }
-    return BugNumbers.read(sent.privateMetadata())
+    return TypedNumber.read(sent.privateMetadata())
         .map(
             id ->
                 closing(
@@ -214,7 +215,7 @@ final class VerdictSlack {
       return Reply.fieldError(
           sent.values().blockOf(WORDS), "Others read this, and need it: please fill it in.");
     }
-    return BugNumbers.read(sent.privateMetadata())
+    return TypedNumber.read(sent.privateMetadata())
         .map(id -> closing(id, saying.say(id, by(sent), words), words, form))
         .orElseGet(() -> Reply.ephemeral(gone(sent.privateMetadata())));
   }

@@ -12,6 +12,7 @@ import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.FormValues;
+import dev.watchbill.text.TypedNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class EscalationFormReader {
             .orElse(defaultRotation);
     return new EscalationForm(
         fixed,
-        fixed ? number(subject[0]) : values.one(REQUEST).flatMap(EscalationFormReader::number),
+        fixed ? TypedNumber.read(subject[0]) : values.one(REQUEST).flatMap(TypedNumber::read),
         rotation,
         new Research(values.text(FOUND), values.text(LINKS), values.text(NEEDED)),
         contactOf(rotation, values),
@@ -110,10 +111,5 @@ final class EscalationFormReader {
           case DEACTIVATED -> name + " cannot be asked. Choose somebody else.";
           case STRANGER, MEMBER -> name + " is not of this company. Choose full members.";
         });
-  }
-
-  /** The number that somebody wrote, if it is one. */
-  static Optional<Long> number(String written) {
-    return written.matches("\\d{1,18}") ? Optional.of(Long.parseLong(written)) : Optional.empty();
   }
 }

@@ -20,6 +20,7 @@ import dev.watchbill.support.SupportRequest;
 import dev.watchbill.support.SupportRequests;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.TypedNumber;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,6 @@ final class EscalationSlack {
   }
 
   private static Optional<Long> number(String typed) {
-    return EscalationFormReader.number(typed);
+    return TypedNumber.read(typed);
   }
 }

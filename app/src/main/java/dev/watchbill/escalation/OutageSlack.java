@@ -14,6 +14,7 @@ import dev.watchbill.platform.slack.Submission;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.TypedNumber;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class OutageSlack {
   Reply typed(OnCallVerbs.Typed typed) {
     List<String> said = List.of(typed.words().toLowerCase(Locale.ROOT).split(" ", -1));
     String first = said.get(0).startsWith("#") ? said.get(0).substring(1) : said.get(0);
-    Optional<Long> id = EscalationFormReader.number(first);
+    Optional<Long> id = TypedNumber.read(first);
     if (id.isPresent() && said.size() <= 2) {
       Optional<Outage> outage = outages.find(id.get());
       if (outage.isEmpty()) {
@@ -79,7 +80,7 @@ final class OutageSlack {
   }
 
   Reply fill(Click click) {
-    return EscalationFormReader.number(click.tail())
+    return TypedNumber.read(click.tail())
         .flatMap(outages::find)
         .map(outage -> Reply.open(OutageFormMessages.form(outage, people.groups())))
         .orElse(GONE);

@@ -12,6 +12,7 @@ import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.Nearest;
+import dev.watchbill.text.TypedNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ final class HandoffSlack {
   /** {@code I have it}. */
   Reply take(Click click) {
     HandoffAnswer answer =
-        number(click.tail())
+        TypedNumber.read(click.tail())
             .map(id -> takingOver.take(id, new PersonId(click.userId())))
             .orElseGet(HandoffAnswer.Gone::new);
     if (answer instanceof HandoffAnswer.Already already) {
@@ -141,10 +142,6 @@ final class HandoffSlack {
     return answer instanceof HandoffAnswer.Done
         ? Reply.nothing()
         : Reply.ephemeral("That handoff is not remembered any more. Nothing was changed.");
-  }
-
-  private static Optional<Long> number(String tail) {
-    return tail.matches("\\d{1,18}") ? Optional.of(Long.parseLong(tail)) : Optional.empty();
   }
 
   /** The newest handoff of each rotation, for those whom it concerns. */

@@ -25,7 +25,8 @@ public record NotificationFeature(List<Timed> timers, List<Chore> chores) {
       *Warning customers and the community* (R21)
       `/critical-bug warned 12` the draft and the boxes
       `/critical-bug warned 12 customers`, `/critical-bug warned 12 community`, `/critical-bug warned 12 both` ticks them
-      `/critical-bug warned 12 not customers` takes it back""";
+      `/critical-bug warned 12 not customers` takes it back
+      `/critical-bug unavailable 12` customer success cannot: whoever is on call is asked instead""";
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static NotificationFeature assemble(

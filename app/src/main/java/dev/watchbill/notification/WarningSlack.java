@@ -10,13 +10,14 @@ import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.TickBox;
 import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.TypedNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The boxes, {@code Not available} and {@code /critical-bug warned} (R21). */
+/** The boxes, {@code Not available}, and the commands that do the same (R21). */
 final class WarningSlack {
   /** Followed by a colon and the alarm's number: the boxes over Slack's window. */
   static final String OPEN = "warning.open";
@@ -48,13 +49,15 @@ final class WarningSlack {
         .action(WarningMessages.TICK, this::ticked)
         .action(WarningMessages.UNAVAILABLE, this::unavailable)
         .action(OPEN, this::pressed);
-    verbs.verb("warned", Set.of("warn"), this::typed);
+    verbs
+        .verb("warned", Set.of("warn"), this::typed)
+        .verb("unavailable", Set.of("not-available"), this::typedUnavailable);
   }
 
   /** A box in a message or in the form. */
   Reply ticked(Click click) {
     List<String> parts = List.of(click.tail().split(":", 2));
-    Optional<Long> id = number(parts.get(0));
+    Optional<Long> id = TypedNumber.read(parts.get(0));
     Optional<Audience> audience =
         Stream.of(Audience.values())
             .filter(each -> parts.size() == 2 && each.key().equals(parts.get(1)))
@@ -72,15 +75,32 @@ final class WarningSlack {
   }
 
   Reply unavailable(Click click) {
-    return number(click.tail())
+    return TypedNumber.read(click.tail())
         .map(id -> warnings.unavailable(id, By.person(new PersonId(click.userId()), BUTTON)))
         .map(WarningSlack::said)
         .orElse(GONE);
   }
 
+  /** {@code /critical-bug unavailable N}: what {@code Not available} does. */
+  Optional<Reply> typedUnavailable(CriticalBugVerbs.Typed typed) {
+    if (typed.words().isEmpty()) {
+      return Optional.of(
+          Reply.ephemeral(
+              "Say which alarm customer success cannot see to: `/critical-bug unavailable 12`. `/critical-bug list` shows the numbers."));
+    }
+    return TypedNumber.read(typed.words())
+        .map(id -> warnings.unavailable(id, By.person(typed.reader(), COMMAND)))
+        .map(
+            answer ->
+                answer instanceof WarningAnswer.Done
+                    ? Reply.ephemeral(
+                        "Noted. Whoever is on call is asked to warn customers and the community instead (R21).")
+                    : said(answer));
+  }
+
   /** The button of the Home tab. */
   Reply pressed(Click click) {
-    return number(click.tail()).map(this::open).orElse(GONE);
+    return TypedNumber.read(click.tail()).map(this::open).orElse(GONE);
   }
 
   /** {@code /critical-bug warned [N [customers|community|both]]}. */
@@ -170,9 +190,5 @@ final class WarningSlack {
       return Reply.ephemeral(refused.reason());
     }
     return answer instanceof WarningAnswer.Gone ? GONE : Reply.nothing();
-  }
-
-  private static Optional<Long> number(String written) {
-    return Optional.of(written).filter(it -> it.matches("\\d{1,18}")).map(Long::parseLong);
   }
 }

@@ -10,6 +10,7 @@ import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.TickBox;
 import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.TypedNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +51,8 @@ final class PatchSlack {
   /** A box in a message or in the form. */
   Reply ticked(Click click) {
     List<String> parts = List.of(click.tail().split(":", 2));
-    Optional<Long> id = number(parts.get(0));
-    Optional<Long> position = parts.size() == 2 ? number(parts.get(1)) : Optional.empty();
+    Optional<Long> id = TypedNumber.read(parts.get(0));
+    Optional<Long> position = parts.size() == 2 ? TypedNumber.read(parts.get(1)) : Optional.empty();
     if (id.isEmpty() || position.isEmpty()) {
       return GONE;
     }
@@ -66,7 +67,7 @@ final class PatchSlack {
 
   /** The button of the Home tab. */
   Reply pressed(Click click) {
-    return number(click.tail()).map(this::open).orElse(GONE);
+    return TypedNumber.read(click.tail()).map(this::open).orElse(GONE);
   }
 
   /** {@code /critical-bug patch [N [[not] line]]}. */
@@ -160,9 +161,5 @@ final class PatchSlack {
       return Reply.ephemeral(refused.reason());
     }
     return answer instanceof PatchAnswer.Gone ? GONE : Reply.nothing();
-  }
-
-  static Optional<Long> number(String written) {
-    return Optional.of(written).filter(it -> it.matches("\\d{1,18}")).map(Long::parseLong);
   }
 }

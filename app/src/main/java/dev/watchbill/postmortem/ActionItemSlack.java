@@ -7,6 +7,7 @@ import dev.watchbill.platform.slack.FormValues;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.Submission;
+import dev.watchbill.text.TypedNumber;
 import dev.watchbill.text.Visible;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ final class ActionItemSlack {
   }
 
   private Reply add(Click click) {
-    return PostmortemSlack.number(click.tail())
+    return TypedNumber.read(click.tail())
         .flatMap(postmortems::find)
         .map(its -> add(its, new PersonId(click.userId())))
         .orElse(PostmortemSlack.GONE);
@@ -60,7 +61,7 @@ final class ActionItemSlack {
   }
 
   private Reply with(Click click, BiFunction<Case, ActionItem, Reply> act) {
-    return PostmortemSlack.number(click.tail())
+    return TypedNumber.read(click.tail())
         .flatMap(items::find)
         .flatMap(item -> postmortems.find(item.postmortem()).map(its -> act.apply(its, item)))
         .orElse(GONE);

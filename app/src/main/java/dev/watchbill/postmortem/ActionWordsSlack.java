@@ -6,6 +6,7 @@ import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.postmortem.PostmortemCommandSlack.Said;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.TypedNumber;
 import dev.watchbill.text.Visible;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -120,7 +121,7 @@ final class ActionWordsSlack {
   private Reply numbered(
       Case its, String words, String example, BiFunction<ActionItem, String, Reply> act) {
     String[] parts = words.split(" ", 2);
-    return PostmortemSlack.number(parts[0])
+    return TypedNumber.read(parts[0])
         .filter(number -> number <= its.items().size())
         .flatMap(number -> items.numbered(its, number.intValue()))
         .map(item -> act.apply(item, parts.length > 1 ? parts[1].strip() : ""))

@@ -14,6 +14,7 @@ import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.SlackRefused;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.TypedNumber;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -55,14 +56,14 @@ final class DocumentSlack {
   }
 
   private Reply downloadPressed(Click click) {
-    return PostmortemSlack.number(click.tail())
+    return TypedNumber.read(click.tail())
         .flatMap(postmortems::find)
         .map(its -> download(its, new PersonId(click.userId())))
         .orElse(PostmortemSlack.GONE);
   }
 
   private Reply postPressed(Click click) {
-    return PostmortemSlack.number(click.tail())
+    return TypedNumber.read(click.tail())
         .flatMap(postmortems::find)
         .map(its -> post(its, By.person(new PersonId(click.userId()), "a button")))
         .orElse(PostmortemSlack.GONE);

@@ -12,6 +12,7 @@ import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.postmortem.About.Kind;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.TypedNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class PostmortemCommandSlack {
       return Optional.of(list());
     }
     String[] parts = said.words().strip().split(" ", 2);
-    return PostmortemSlack.number(parts[0])
+    return TypedNumber.read(parts[0])
         .map(
             number ->
                 numbered(

@@ -11,13 +11,13 @@ import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.slack.Submission;
 import dev.watchbill.postmortem.Findings.Part;
 import dev.watchbill.postmortem.FindingsPolicy.Seen;
+import dev.watchbill.text.TypedNumber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The buttons of a postmortem, and the forms for its date and its findings. */
@@ -69,7 +69,7 @@ final class PostmortemSlack {
   }
 
   private Reply with(Click click, BiFunction<Case, PersonId, Reply> act) {
-    return number(click.tail())
+    return TypedNumber.read(click.tail())
         .flatMap(postmortems::find)
         .map(its -> act.apply(its, new PersonId(click.userId())))
         .orElse(GONE);
@@ -189,11 +189,5 @@ final class PostmortemSlack {
 
   ZoneId zoneOf(PersonId who) {
     return people.person(who).map(Person::zone).orElse(ZoneOffset.UTC);
-  }
-
-  /** The number that somebody wrote, if it is one; with or without its sign. */
-  static Optional<Long> number(String written) {
-    String bare = written.startsWith("#") ? written.substring(1) : written;
-    return Optional.of(bare).filter(it -> it.matches("\\d{1,18}")).map(Long::parseLong);
   }
 }

@@ -9,6 +9,7 @@ import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.TypedNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class RetrospectiveListSlack {
 
   /** {@code /oncall retros [rotation] [words | person | number]}. */
   Reply typed(OnCallVerbs.Typed typed) {
-    Optional<Long> number = RetrospectiveSlack.number(typed.words());
+    Optional<Long> number = TypedNumber.read(typed.words());
     if (number.isPresent()) {
       return retrospectives
           .find(number.get())

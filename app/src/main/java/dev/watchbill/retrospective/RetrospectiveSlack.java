@@ -15,7 +15,7 @@ import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
-import java.util.List;
+import dev.watchbill.text.TypedNumber;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,7 +82,7 @@ final class RetrospectiveSlack {
   /** A button about one retrospective, or the one for whichever the reader owes. */
   Reply pressed(Click click) {
     PersonId who = new PersonId(click.userId());
-    Optional<Long> id = number(click.tail());
+    Optional<Long> id = TypedNumber.read(click.tail());
     if (id.isEmpty()) {
       return begin(who, Optional.empty());
     }
@@ -211,13 +211,5 @@ final class RetrospectiveSlack {
             .map(Directory.Channel::id),
         its.backlog(),
         its.zone());
-  }
-
-  /** The number that somebody wrote, if it is one. */
-  static Optional<Long> number(String written) {
-    return List.of(written).stream()
-        .filter(it -> it.matches("\\d{1,18}"))
-        .map(Long::parseLong)
-        .findFirst();
   }
 }

@@ -76,6 +76,17 @@ final class TestWarnings {
             new Command("/critical-bug", "warned " + words, who.value(), "CANY", "T1")));
   }
 
+  /** What {@code /critical-bug unavailable} says; empty if the words describe a bug. */
+  Optional<String> unavailable(PersonId who, String words) {
+    return slack
+        .typedUnavailable(
+            new CriticalBugVerbs.Typed(
+                who,
+                words,
+                new Command("/critical-bug", "unavailable " + words, who.value(), "CANY", "T1")))
+        .map(reply -> ((Reply.Ephemeral) reply).content().text());
+  }
+
   /** What customer success sees. */
   String card(Alarm alarm) {
     return bugs.outbox.text("warning:" + alarm.id());

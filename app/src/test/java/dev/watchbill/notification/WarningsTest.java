@@ -131,6 +131,21 @@ class WarningsTest {
   }
 
   @Test
+  void the_command_passes_it_on_as_the_button_does() {
+    Alarm alarm = bugs.confirmed();
+    assertThat(t.unavailable(CASS, "page after an upgrade")).isEmpty();
+    assertThat(t.unavailable(CASS, "")).hasValueSatisfying(it -> assertThat(it).contains("Say"));
+    assertThat(t.unavailable(CASS, "999"))
+        .hasValueSatisfying(it -> assertThat(it).contains("no alarm of that number"));
+    assertThat(bugs.outbox.to(BEN)).isEmpty();
+
+    assertThat(t.unavailable(CASS, "#" + alarm.id()))
+        .hasValueSatisfying(it -> assertThat(it).contains("Whoever is on call is asked"));
+
+    assertThat(bugs.outbox.to(BEN)).hasSize(1);
+  }
+
+  @Test
   void whoever_ticked_one_box_is_reminded_of_the_other_four_times_then_it_is_passed_on() {
     Alarm alarm = bugs.confirmed();
     bugs.clock.passes(Duration.ofMinutes(30));
