@@ -4,6 +4,7 @@ import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How far the warning of customers and the community has come (R21).
@@ -89,129 +90,128 @@ record Warning(
 
   /** One audience has been warned, or not after all. */
   Warning ticked(Audience audience, Optional<Act> act) {
-    return new Warning(
-        alarm,
-        askedAt,
-        audience == Audience.CUSTOMERS ? act : customers,
-        audience == Audience.COMMUNITY ? act : community,
-        unavailable,
-        passedOnAt,
-        asked,
-        turn,
-        carrier,
-        reminders,
-        reminded,
-        revision + 1,
-        nextAt,
-        endedAt);
+    return but(
+        its -> {
+          if (audience == Audience.CUSTOMERS) {
+            its.customers = act;
+          } else {
+            its.community = act;
+          }
+          its.revision++;
+        });
   }
 
   /** From now on {@code carrier} is reminded, or those asked; counted from the beginning. */
-  Warning carriedBy(Optional<PersonId> newCarrier) {
-    return new Warning(
-        alarm,
-        askedAt,
-        customers,
-        community,
-        unavailable,
-        passedOnAt,
-        asked,
-        turn,
-        newCarrier,
-        0,
-        reminded,
-        revision + 1,
-        nextAt,
-        endedAt);
+  Warning carriedBy(Optional<PersonId> carrier) {
+    return but(
+        its -> {
+          its.carrier = carrier;
+          its.reminders = 0;
+          its.revision++;
+        });
   }
 
   /** From now on it is for {@code people}. */
   Warning passedOn(List<PersonId> people, Instant now) {
-    return new Warning(
-        alarm,
-        askedAt,
-        customers,
-        community,
-        unavailable,
-        passedOnAt.or(() -> Optional.of(now)),
-        List.copyOf(people),
-        turn + 1,
-        Optional.empty(),
-        0,
-        reminded,
-        revision + 1,
-        nextAt,
-        endedAt);
+    return but(
+        its -> {
+          its.passedOnAt = passedOnAt.or(() -> Optional.of(now));
+          its.asked = List.copyOf(people);
+          its.turn++;
+          its.carrier = Optional.empty();
+          its.reminders = 0;
+          its.revision++;
+        });
   }
 
   /** Customer success cannot. */
   Warning unavailable(Act act) {
-    return new Warning(
-        alarm,
-        askedAt,
-        customers,
-        community,
-        Optional.of(act),
-        passedOnAt,
-        asked,
-        turn,
-        carrier,
-        reminders,
-        reminded,
-        revision,
-        nextAt,
-        endedAt);
+    return but(its -> its.unavailable = Optional.of(act));
   }
 
   /** Whoever is reminded now was reminded once more. */
   Warning remindedAgain() {
-    return new Warning(
-        alarm,
-        askedAt,
-        customers,
-        community,
-        unavailable,
-        passedOnAt,
-        asked,
-        turn,
-        carrier,
-        reminders + 1,
-        reminded + 1,
-        revision,
-        nextAt,
-        endedAt);
+    return but(
+        its -> {
+          its.reminders++;
+          its.reminded++;
+        });
   }
 
   /** The boxes are shown anew, as they are. */
   Warning shownAnew() {
-    return carriedAsItIs(revision + 1, nextAt, endedAt);
+    return but(its -> its.revision++);
   }
 
   /** The next step comes then; nothing is waited for where nothing is left to do. */
   Warning next(Instant at) {
-    return carriedAsItIs(revision, isWaitedFor() ? Optional.of(at) : Optional.empty(), endedAt);
+    return but(its -> its.nextAt = isWaitedFor() ? Optional.of(at) : Optional.empty());
   }
 
   /** The alarm is over. */
   Warning ended(Instant now) {
-    return carriedAsItIs(revision + 1, Optional.empty(), Optional.of(now));
+    return but(
+        its -> {
+          its.revision++;
+          its.nextAt = Optional.empty();
+          its.endedAt = Optional.of(now);
+        });
   }
 
-  private Warning carriedAsItIs(int rev, Optional<Instant> next, Optional<Instant> end) {
-    return new Warning(
-        alarm,
-        askedAt,
-        customers,
-        community,
-        unavailable,
-        passedOnAt,
-        asked,
-        turn,
-        carrier,
-        reminders,
-        reminded,
-        rev,
-        next,
-        end);
+  private Warning but(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.warning();
+  }
+
+  /** What it is going to be. */
+  private static final class Draft {
+    private final Warning before;
+    private Optional<Act> customers;
+    private Optional<Act> community;
+    private Optional<Act> unavailable;
+    private Optional<Instant> passedOnAt;
+    private List<PersonId> asked;
+    private int turn;
+    private Optional<PersonId> carrier;
+    private int reminders;
+    private int reminded;
+    private int revision;
+    private Optional<Instant> nextAt;
+    private Optional<Instant> endedAt;
+
+    Draft(Warning before) {
+      this.before = before;
+      this.customers = before.customers;
+      this.community = before.community;
+      this.unavailable = before.unavailable;
+      this.passedOnAt = before.passedOnAt;
+      this.asked = before.asked;
+      this.turn = before.turn;
+      this.carrier = before.carrier;
+      this.reminders = before.reminders;
+      this.reminded = before.reminded;
+      this.revision = before.revision;
+      this.nextAt = before.nextAt;
+      this.endedAt = before.endedAt;
+    }
+
+    Warning warning() {
+      return new Warning(
+          before.alarm,
+          before.askedAt,
+          customers,
+          community,
+          unavailable,
+          passedOnAt,
+          asked,
+          turn,
+          carrier,
+          reminders,
+          reminded,
+          revision,
+          nextAt,
+          endedAt);
+    }
   }
 }
