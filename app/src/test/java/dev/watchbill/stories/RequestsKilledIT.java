@@ -104,7 +104,7 @@ class RequestsKilledIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DECIDED", "CLAIMED"})
+  @EnumSource(names = "DECIDED")
   void an_answer_takes_back_what_slack_has_not_taken_yet(Moment moment) throws Exception {
     var question = asksInfrastructure();
     soon().until(() -> requests.said(question, "card") == 1);
