@@ -31,6 +31,7 @@ class CriticalBugPageIT {
   @AfterEach
   void end() {
     browser.complainsOfNothing();
+    browser.leaves();
     workspace.close();
   }
 

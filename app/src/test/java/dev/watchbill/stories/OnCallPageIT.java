@@ -27,6 +27,7 @@ class OnCallPageIT {
   @AfterEach
   void the_page_complains_of_nothing() {
     browser.complainsOfNothing();
+    browser.leaves();
   }
 
   @Test

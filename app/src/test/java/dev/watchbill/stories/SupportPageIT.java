@@ -25,6 +25,7 @@ class SupportPageIT {
   @AfterEach
   void end() {
     browser.complainsOfNothing();
+    browser.leaves();
     workspace.close();
   }
 

@@ -37,6 +37,7 @@ class TwoWeeksPageIT {
   @AfterEach
   void end() {
     browser.complainsOfNothing();
+    browser.leaves();
     workspace.close();
   }
 

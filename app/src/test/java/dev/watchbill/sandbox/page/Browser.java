@@ -50,10 +50,14 @@ public final class Browser {
       shared = open;
       Runtime.getRuntime().addShutdownHook(new Thread(open.driver::quit, "browser-end"));
     }
-    // Whoever had it before has left a page that asks for a sandbox that is gone.
-    open.driver.get("about:blank");
+    open.leaves();
     open.complaints();
     return open.sized(1360, 860).preferring("light");
+  }
+
+  /** Leaves the page, which would go on asking for a sandbox that is gone. */
+  public void leaves() {
+    driver.get("about:blank");
   }
 
   /** As wide and high as a screen of this size, in CSS pixels. */
