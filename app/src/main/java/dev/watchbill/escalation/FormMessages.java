@@ -1,7 +1,6 @@
 package dev.watchbill.escalation;
 
 import static com.slack.api.model.block.Blocks.input;
-import static com.slack.api.model.view.Views.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
@@ -10,9 +9,6 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
-import com.slack.api.model.view.ViewClose;
-import com.slack.api.model.view.ViewSubmit;
-import com.slack.api.model.view.ViewTitle;
 import dev.watchbill.platform.slack.Modal;
 import dev.watchbill.text.Excerpt;
 import java.util.List;
@@ -27,16 +23,7 @@ final class FormMessages {
 
   static Modal form(
       String callbackId, String metadata, String title, String submit, List<LayoutBlock> blocks) {
-    return Modal.of(
-        view(
-            v ->
-                v.type("modal")
-                    .callbackId(callbackId)
-                    .privateMetadata(metadata)
-                    .title(ViewTitle.builder().type("plain_text").text(title).build())
-                    .submit(ViewSubmit.builder().type("plain_text").text(submit).build())
-                    .close(ViewClose.builder().type("plain_text").text("Cancel").build())
-                    .blocks(blocks)));
+    return Modal.form(callbackId, metadata, title, submit, blocks);
   }
 
   /**

@@ -2,11 +2,8 @@ package dev.watchbill.notification;
 
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-import static com.slack.api.model.view.Views.view;
 
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.view.ViewClose;
-import com.slack.api.model.view.ViewTitle;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.platform.slack.Modal;
 import java.util.ArrayList;
@@ -36,19 +33,7 @@ final class WarningFormMessages {
     if (!it.isEnded()) {
       blocks.addAll(messages.boxes(alarm, it));
     }
-    return Modal.of(
-        view(
-            v ->
-                v.type("modal")
-                    .callbackId(FORM)
-                    .privateMetadata(Long.toString(alarm.id()))
-                    .title(
-                        ViewTitle.builder()
-                            .type("plain_text")
-                            .text("Warn of a critical bug")
-                            .build())
-                    .close(ViewClose.builder().type("plain_text").text("Close").build())
-                    .blocks(blocks)));
+    return Modal.board(FORM, Long.toString(alarm.id()), "Warn of a critical bug", blocks);
   }
 
   private static LayoutBlock mrkdwn(String text) {

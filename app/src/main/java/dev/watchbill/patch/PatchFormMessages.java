@@ -2,11 +2,8 @@ package dev.watchbill.patch;
 
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-import static com.slack.api.model.view.Views.view;
 
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.view.ViewClose;
-import com.slack.api.model.view.ViewTitle;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.platform.slack.Modal;
 import java.util.ArrayList;
@@ -34,15 +31,7 @@ final class PatchFormMessages {
             "The patch release of %s (R22): *%s*."
                 .formatted(messages.bug(alarm), messages.progress(alarm, it))));
     blocks.addAll(messages.boxes(alarm, it));
-    return Modal.of(
-        view(
-            v ->
-                v.type("modal")
-                    .callbackId(CHECKLIST)
-                    .privateMetadata(Long.toString(alarm.id()))
-                    .title(ViewTitle.builder().type("plain_text").text("Patch release").build())
-                    .close(ViewClose.builder().type("plain_text").text("Close").build())
-                    .blocks(blocks)));
+    return Modal.board(CHECKLIST, Long.toString(alarm.id()), "Patch release", blocks);
   }
 
   private static LayoutBlock mrkdwn(String text) {

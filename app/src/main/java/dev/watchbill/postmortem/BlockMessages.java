@@ -2,7 +2,6 @@ package dev.watchbill.postmortem;
 
 import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.input;
-import static com.slack.api.model.view.Views.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
@@ -11,9 +10,6 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
-import com.slack.api.model.view.ViewClose;
-import com.slack.api.model.view.ViewSubmit;
-import com.slack.api.model.view.ViewTitle;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.slack.Modal;
@@ -72,16 +68,7 @@ final class BlockMessages {
 
   static Modal form(
       String callbackId, String metadata, String title, String submit, List<LayoutBlock> blocks) {
-    return Modal.of(
-        view(
-            v ->
-                v.type("modal")
-                    .callbackId(callbackId)
-                    .privateMetadata(metadata)
-                    .title(ViewTitle.builder().type("plain_text").text(title).build())
-                    .submit(ViewSubmit.builder().type("plain_text").text(submit).build())
-                    .close(ViewClose.builder().type("plain_text").text("Cancel").build())
-                    .blocks(blocks)));
+    return Modal.form(callbackId, metadata, title, submit, blocks);
   }
 
   /**
