@@ -1,7 +1,6 @@
 package dev.watchbill;
 
 import dev.watchbill.alias.AliasFeature;
-import dev.watchbill.byhand.ByHandSlack;
 import dev.watchbill.calendar.CalendarFeature;
 import dev.watchbill.cover.CoverFeature;
 import dev.watchbill.escalation.EscalationFeature;
@@ -9,7 +8,6 @@ import dev.watchbill.ground.Ground;
 import dev.watchbill.handoff.HandoffFeature;
 import dev.watchbill.home.HomeFeature;
 import dev.watchbill.home.HomeParts;
-import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.jobs.Chore;
@@ -38,10 +36,10 @@ record Features(
    * Puts them together; they answer as soon as the reception's socket is open.
    *
    * @param slack for what only some of them do there
-   * @param issues where bugs are filed
+   * @param outside what the bot speaks with besides Slack
    * @param address by which people reach what the bot serves over HTTP
    */
-  static Features on(Ground ground, SlackConnection slack, Issues issues, PublicAddress address) {
+  static Features on(Ground ground, SlackConnection slack, Outside outside, PublicAddress address) {
     var verbs = new OnCallVerbs();
     var parts = new HomeParts();
     var rotation = RotationFeature.assemble(ground, verbs);
@@ -69,9 +67,16 @@ record Features(
     var calendar = CalendarFeature.assemble(ground, rotations, address, verbs, parts);
     var bugs =
         BugWorkflows.on(
-            ground, slack, issues, rotations, escalation, handoff.handoffs(), verbs, parts);
+            ground,
+            slack,
+            outside.issues(),
+            rotations,
+            escalation,
+            handoff.handoffs(),
+            verbs,
+            parts);
+    var release = ReleaseWorkflows.on(ground, outside, rotations, handoff.handoffs(), parts);
     var home = HomeFeature.assemble(ground, rotations, ownRequests, parts, slack.homeTabs());
-    new ByHandSlack(ground.config(), ground.people()).listen(ground.reception());
     return new Features(
         rotations,
         Stream.of(
@@ -81,6 +86,7 @@ record Features(
                 handoff.timers(),
                 retrospective.timers(),
                 bugs.timers(),
+                release.timers(),
                 List.of(home.timers()))
             .flatMap(List::stream)
             .toList(),
@@ -91,6 +97,7 @@ record Features(
                 handoff.chores(),
                 retrospective.chores(),
                 bugs.chores(),
+                release.chores(),
                 home.chores())
             .flatMap(List::stream)
             .toList(),

@@ -4,7 +4,6 @@ import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.platform.github.GitHubConnection;
-import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.ProcessMetrics;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
@@ -65,7 +64,7 @@ final class Launch implements AutoCloseable {
     var bot =
         own(
             new Watchbill(
-                config, database, slack(environment), address, issues(environment), clock, pace));
+                config, database, slack(environment), address, outside(environment), clock, pace));
     bot.health().forEach(web::show);
     bot.metrics().forEach(web::show);
     bot.documents().forEach(web::serve);
@@ -84,12 +83,12 @@ final class Launch implements AutoCloseable {
   }
 
   /** Without a token nothing is asked: what is public would be told, and then refused. */
-  private static Issues issues(Environment environment) {
+  private static Outside outside(Environment environment) {
     var gitHub = environment.gitHub();
     return gitHub
         .token()
-        .<Issues>map(token -> GitHubConnection.open(gitHub.apiUrl(), token.value()))
-        .orElse(Issues.UNKNOWN);
+        .map(token -> Outside.of(GitHubConnection.open(gitHub.apiUrl(), token.value())))
+        .orElseGet(Outside::nothing);
   }
 
   private static WebServer web(Environment environment) {

@@ -8,7 +8,6 @@ import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.DirectoryStore;
 import dev.watchbill.platform.directory.PostgresDirectory;
-import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.http.HealthPart;
 import dev.watchbill.platform.http.MetricSource;
@@ -67,7 +66,7 @@ public final class Watchbill implements AutoCloseable {
         database,
         slack,
         PublicAddress.of(Optional.empty(), 8080),
-        Issues.UNKNOWN,
+        Outside.nothing(),
         clock,
         pace);
   }
@@ -78,7 +77,7 @@ public final class Watchbill implements AutoCloseable {
    * @param database already migrated; closed by whoever opened it
    * @param slack closed with the bot
    * @param address by which people reach what is in {@link #documents}
-   * @param issues where bugs are filed
+   * @param outside what the bot speaks with besides Slack
    * @param clock what the bot lives by
    * @param pace how hastily it goes about its work
    */
@@ -87,7 +86,7 @@ public final class Watchbill implements AutoCloseable {
       Database database,
       SlackConnection slack,
       PublicAddress address,
-      Issues issues,
+      Outside outside,
       Clock clock,
       Pace pace) {
     this.slack = slack;
@@ -149,7 +148,7 @@ public final class Watchbill implements AutoCloseable {
                 afterwards,
                 clock),
             slack,
-            issues,
+            outside,
             address);
     features.timers().forEach(jobs::register);
     housekeeping.seesTo(features.chores());

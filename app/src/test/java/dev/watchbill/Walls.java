@@ -91,7 +91,8 @@ final class Walls {
                   "platform")),
           entry(
               "calendar",
-              Set.of("ground", "home", "rotation", "people", "config", "text", "platform")),
+              Set.of(
+                  "ground", "home", "release", "rotation", "people", "config", "text", "platform")),
           entry(
               "criticalbug",
               Set.of(
@@ -144,7 +145,62 @@ final class Walls {
               "figures",
               Set.of("ground", "criticalbug", "people", "worktime", "config", "text", "platform")),
           entry("home", Set.of("ground", "support", "rotation", "people", "text", "platform")),
-          entry("byhand", Set.of("people", "config", "text", "platform")),
+          entry(
+              "release",
+              Set.of("ground", "home", "people", "worktime", "config", "text", "platform")),
+          entry(
+              "freeze",
+              Set.of(
+                  "ground", "release", "home", "people", "worktime", "config", "text", "platform")),
+          entry(
+              "exemption",
+              Set.of(
+                  "ground",
+                  "freeze",
+                  "release",
+                  "home",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
+          entry(
+              "approval",
+              Set.of(
+                  "ground",
+                  "exemption",
+                  "freeze",
+                  "release",
+                  "home",
+                  "rotation",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
+          entry(
+              "gate",
+              Set.of(
+                  "ground",
+                  "exemption",
+                  "freeze",
+                  "release",
+                  "people",
+                  "config",
+                  "text",
+                  "platform")),
+          entry(
+              "readiness",
+              Set.of(
+                  "ground",
+                  "freeze",
+                  "release",
+                  "home",
+                  "people",
+                  "worktime",
+                  "config",
+                  "text",
+                  "platform")),
           entry("platform", Set.of("text")));
 
   static final Map<String, ArchRule> ALL = all();

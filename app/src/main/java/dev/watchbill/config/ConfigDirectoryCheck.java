@@ -93,6 +93,11 @@ public final class ConfigDirectoryCheck {
     channel("critical_bug.notify_in", config.criticalBug().notifyIn());
     channel("bug_figures.post_in", config.bugFigures().postIn());
     person("release.dri", config.release().dri());
+    config
+        .release()
+        .ritual()
+        .customerSuccess()
+        .ifPresent(who -> person("release.stories.tell", who));
     channel("release.announce_in", config.release().announceIn());
     channel("release.readiness_in", config.release().readinessIn());
   }

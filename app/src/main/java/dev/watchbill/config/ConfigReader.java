@@ -7,8 +7,6 @@ import static dev.watchbill.config.Notations.DATE;
 import static dev.watchbill.config.Notations.DAY;
 import static dev.watchbill.config.Notations.DURATION;
 import static dev.watchbill.config.Notations.END_OF_DAY;
-import static dev.watchbill.config.Notations.GATE;
-import static dev.watchbill.config.Notations.GLOB;
 import static dev.watchbill.config.Notations.HANDLE_OF_GROUP;
 import static dev.watchbill.config.Notations.HOLIDAYS;
 import static dev.watchbill.config.Notations.LABEL;
@@ -25,12 +23,10 @@ import dev.watchbill.config.WatchbillConfig.BugFiguresConfig;
 import dev.watchbill.config.WatchbillConfig.Changes;
 import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
-import dev.watchbill.config.WatchbillConfig.FreezeStart;
 import dev.watchbill.config.WatchbillConfig.HandoffConfig;
 import dev.watchbill.config.WatchbillConfig.Hours;
 import dev.watchbill.config.WatchbillConfig.Keep;
 import dev.watchbill.config.WatchbillConfig.ProductGroup;
-import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
 import dev.watchbill.config.WatchbillConfig.RotationConfig;
 import dev.watchbill.config.WatchbillConfig.SprintConfig;
 import dev.watchbill.config.WatchbillConfig.Weekly;
@@ -88,7 +84,7 @@ final class ConfigReader {
         file.refuse("rotations", "There is no rotation.", "Keep at least one.");
       }
       refuseSharedAliases(rotations);
-      var release = release(file.section("release"));
+      var release = ReleaseReader.read(file.section("release"), hours.keySet());
       return new WatchbillConfig(
           admins,
           hours,
@@ -228,17 +224,18 @@ final class ConfigReader {
           section.one("notify_in", CHANNEL),
           section.one("notify_within", DURATION),
           section.one("on_call", References.to("a rotation", rotations)),
-          checklist(section),
+          checklist(section, "patch"),
           section.one("postmortem_within", PERIOD),
           section.one("remind_every", PERIOD));
     }
   }
 
-  private static List<String> checklist(Section section) {
-    var lines = section.list("patch", TEXT);
+  /** Lines that are ticked off one by one in a message. */
+  static List<String> checklist(Section section, String key) {
+    var lines = section.list(key, TEXT);
     if (lines.size() > MOST) {
       section.refuse(
-          "patch",
+          key,
           "This has more lines than one message in Slack can show.",
           "Keep it to %d lines.".formatted(MOST));
     }
@@ -279,25 +276,6 @@ final class ConfigReader {
     }
   }
 
-  private static ReleaseConfig release(Section section) {
-    try (section) {
-      return new ReleaseConfig(
-          section.one("dri", PERSON, "Name who answers for the release: dri: dri@example.com."),
-          section.one("cadence", PERIOD),
-          section.one("at", TIME_OF_DAY),
-          section.one("zone", ZONE),
-          freezeStart(section.section("freeze")),
-          section.one("deep_freeze", DURATION),
-          section.one("announce_in", CHANNEL),
-          section.one("readiness_in", CHANNEL),
-          section.one("gate", GATE),
-          section.one("repository", REPOSITORY_NAME),
-          section.one("branch", TEXT),
-          exemptLabels(section.section("exempt_labels")),
-          section.list("exempt_paths", GLOB));
-    }
-  }
-
   private static SprintConfig sprint(Section section) {
     try (section) {
       return new SprintConfig(
@@ -312,19 +290,6 @@ final class ConfigReader {
           section.one("requests", PERIOD),
           section.one("messages", PERIOD),
           section.one("audit", PERIOD));
-    }
-  }
-
-  private static FreezeStart freezeStart(Section section) {
-    try (section) {
-      return new FreezeStart(section.one("day", DAY), section.one("at", TIME_OF_DAY));
-    }
-  }
-
-  private static Map<String, List<String>> exemptLabels(Section section) {
-    try (section) {
-      return Map.of(
-          "bug", section.list("bug", TEXT), "deep_freeze", section.list("deep_freeze", TEXT));
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.watchbill.config;
 
 import dev.watchbill.config.Notation.Unreadable;
+import dev.watchbill.config.ReleaseConfig.Gate;
 import dev.watchbill.config.WatchbillConfig.AliasEdits;
 import dev.watchbill.config.WatchbillConfig.ChannelRef;
-import dev.watchbill.config.WatchbillConfig.Gate;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.text.Nearest;
 import dev.watchbill.worktime.PublicHolidays;

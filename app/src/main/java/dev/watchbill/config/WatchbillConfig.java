@@ -235,22 +235,6 @@ public record WatchbillConfig(
   /** A wall-clock instant of every week. */
   public record Weekly(DayOfWeek day, LocalTime at, ZoneId zone) {}
 
-  /** Release and freeze (R24 to R31). */
-  public record ReleaseConfig(
-      PersonRef dri,
-      Period cadence,
-      LocalTime at,
-      ZoneId zone,
-      FreezeStart freeze,
-      Duration deepFreeze,
-      ChannelRef announceIn,
-      ChannelRef readinessIn,
-      Gate gate,
-      String repository,
-      String branch,
-      Map<String, List<String>> exemptLabels,
-      List<String> exemptPaths) {}
-
   /**
    * Sprints follow each other without a gap. A change of a planned shift that is asked for after
    * the sprint of that shift began is marked late (R3).
@@ -270,14 +254,4 @@ public record WatchbillConfig(
    * @param audit who did what
    */
   public record Keep(Period excerpts, Period requests, Period messages, Period audit) {}
-
-  /** The wall-clock instant at which a freeze may begin, in the release's zone (R25). */
-  public record FreezeStart(DayOfWeek day, LocalTime at) {}
-
-  /** What stops a merge during a freeze. */
-  public enum Gate {
-    NONE,
-    MERGE_FREEZE,
-    GITHUB
-  }
 }

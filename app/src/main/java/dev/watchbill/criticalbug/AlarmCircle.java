@@ -2,6 +2,7 @@ package dev.watchbill.criticalbug;
 
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.criticalbug.AlarmPolicy.Part;
+import dev.watchbill.people.By;
 import dev.watchbill.people.Contact;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Person;

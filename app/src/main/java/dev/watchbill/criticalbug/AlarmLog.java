@@ -1,5 +1,6 @@
 package dev.watchbill.criticalbug;
 
+import dev.watchbill.people.By;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditTrail;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.watchbill.criticalbug;
 
 import dev.watchbill.criticalbug.AlarmPolicy.Move;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.outbox.Content;

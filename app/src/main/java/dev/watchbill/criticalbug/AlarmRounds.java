@@ -1,5 +1,6 @@
 package dev.watchbill.criticalbug;
 
+import dev.watchbill.people.By;
 import dev.watchbill.platform.jobs.Pieces;
 import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.storage.Transactions;

@@ -1,5 +1,6 @@
 package dev.watchbill.criticalbug;
 
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.PostedPlaces;
 import dev.watchbill.platform.slack.Click;

@@ -2,6 +2,7 @@ package dev.watchbill.criticalbug;
 
 import dev.watchbill.criticalbug.AlarmPolicy.Move;
 import dev.watchbill.criticalbug.Moves.Asked;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.storage.Transactions;

@@ -1,5 +1,6 @@
 package dev.watchbill.criticalbug;
 
+import dev.watchbill.people.By;
 import java.time.Instant;
 
 /**

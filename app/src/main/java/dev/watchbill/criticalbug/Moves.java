@@ -3,6 +3,7 @@ package dev.watchbill.criticalbug;
 import dev.watchbill.criticalbug.AlarmPolicy.Move;
 import dev.watchbill.criticalbug.AlarmPolicy.Part;
 import dev.watchbill.criticalbug.AlarmPolicy.Ruling;
+import dev.watchbill.people.By;
 import dev.watchbill.platform.jobs.Wakeups;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static dev.watchbill.criticalbug.VerdictFormMessages.GROUP;
 import static dev.watchbill.criticalbug.VerdictFormMessages.WORDS;
 
 import dev.watchbill.criticalbug.AlarmPolicy.Move;
+import dev.watchbill.people.By;
 import dev.watchbill.people.Group;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;

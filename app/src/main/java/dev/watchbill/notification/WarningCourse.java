@@ -3,7 +3,7 @@ package dev.watchbill.notification;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmState;
 import dev.watchbill.criticalbug.Alarms;
-import dev.watchbill.criticalbug.By;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.jobs.Wakeups;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.watchbill.patch;
 
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.Alarms;
-import dev.watchbill.criticalbug.By;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Click;
 import dev.watchbill.platform.slack.Reception;

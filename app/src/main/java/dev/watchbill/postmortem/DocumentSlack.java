@@ -2,7 +2,7 @@ package dev.watchbill.postmortem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.watchbill.criticalbug.By;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Message;

@@ -1,7 +1,7 @@
 package dev.watchbill.postmortem;
 
 import dev.watchbill.config.WatchbillConfig;
-import dev.watchbill.criticalbug.By;
+import dev.watchbill.people.By;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;

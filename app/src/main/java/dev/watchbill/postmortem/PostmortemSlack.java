@@ -1,6 +1,6 @@
 package dev.watchbill.postmortem;
 
-import dev.watchbill.criticalbug.By;
+import dev.watchbill.people.By;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;

@@ -2,9 +2,9 @@ package dev.watchbill.postmortem;
 
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmState;
-import dev.watchbill.criticalbug.By;
 import dev.watchbill.criticalbug.Moved;
 import dev.watchbill.escalation.Outage;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.postmortem.Asks.Telling;

@@ -2,7 +2,7 @@ package dev.watchbill.postmortem;
 
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.Alarms;
-import dev.watchbill.criticalbug.By;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditTrail;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.watchbill.config.ConfigLoader.Layer;
+import dev.watchbill.config.ReleaseConfig.Gate;
 import dev.watchbill.config.WatchbillConfig.ChannelRef;
-import dev.watchbill.config.WatchbillConfig.Gate;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class ConfigLoaderTest {
     assertThat(config.criticalBug().warns())
         .isEqualTo(new PersonRef.ByUserGroup("@customer-success"));
     assertThat(config.release().gate()).isEqualTo(Gate.NONE);
-    assertThat(config.release().exemptLabels().get("deep_freeze"))
+    assertThat(config.release().exempt().deepFreezeLabels())
         .containsExactly("~release-blocker", "~unreleased-bug");
   }
 

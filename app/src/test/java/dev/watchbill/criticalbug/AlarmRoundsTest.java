@@ -13,6 +13,7 @@ import static dev.watchbill.criticalbug.TestAlarms.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.AtOnce;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.outbox.Priority;

@@ -16,6 +16,7 @@ import static dev.watchbill.criticalbug.TestAlarms.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.AtOnce;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomeParts;
+import dev.watchbill.people.By;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;

@@ -2,10 +2,10 @@ package dev.watchbill.patch;
 
 import dev.watchbill.TestGround;
 import dev.watchbill.criticalbug.Alarm;
-import dev.watchbill.criticalbug.By;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
 import dev.watchbill.criticalbug.TestAlarms;
 import dev.watchbill.home.HomeParts;
+import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Click;
 import dev.watchbill.platform.slack.Command;

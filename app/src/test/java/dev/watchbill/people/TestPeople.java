@@ -1,5 +1,12 @@
 package dev.watchbill.people;
 
+import dev.watchbill.config.ReleaseConfig;
+import dev.watchbill.config.ReleaseConfig.Check;
+import dev.watchbill.config.ReleaseConfig.Exempt;
+import dev.watchbill.config.ReleaseConfig.FreezeStart;
+import dev.watchbill.config.ReleaseConfig.Gate;
+import dev.watchbill.config.ReleaseConfig.Reminders;
+import dev.watchbill.config.ReleaseConfig.Ritual;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.config.WatchbillConfig.AliasEdits;
 import dev.watchbill.config.WatchbillConfig.BugFiguresConfig;
@@ -7,13 +14,10 @@ import dev.watchbill.config.WatchbillConfig.Changes;
 import dev.watchbill.config.WatchbillConfig.ChannelRef;
 import dev.watchbill.config.WatchbillConfig.CriticalBugConfig;
 import dev.watchbill.config.WatchbillConfig.FirstResponse;
-import dev.watchbill.config.WatchbillConfig.FreezeStart;
-import dev.watchbill.config.WatchbillConfig.Gate;
 import dev.watchbill.config.WatchbillConfig.HandoffConfig;
 import dev.watchbill.config.WatchbillConfig.Keep;
 import dev.watchbill.config.WatchbillConfig.PersonRef;
 import dev.watchbill.config.WatchbillConfig.ProductGroup;
-import dev.watchbill.config.WatchbillConfig.ReleaseConfig;
 import dev.watchbill.config.WatchbillConfig.RotationConfig;
 import dev.watchbill.config.WatchbillConfig.SprintConfig;
 import dev.watchbill.config.WatchbillConfig.Weekly;
@@ -124,8 +128,18 @@ public final class TestPeople {
             Gate.NONE,
             "example/example",
             "main",
-            Map.of("deep_freeze", List.of("~release-blocker", "~unreleased-bug")),
-            List.of()),
+            new Exempt(
+                List.of("bug"),
+                List.of("~release-blocker", "~unreleased-bug"),
+                List.of("docs/**", "website/**", "**/*.md")),
+            new Check("watchbill/freeze", Duration.ofMinutes(1)),
+            new Reminders("company", LocalTime.of(9, 0), Duration.ofHours(4)),
+            new Ritual(
+                List.of("Dependencies are up to date"),
+                List.of("Milestone closed", "Boards tidied", "Dogfood deployed"),
+                "~pushed",
+                "customer-*",
+                Optional.empty())),
         new SprintConfig(
             LocalDate.of(2026, 1, 5), Period.ofWeeks(3), ZoneId.of("America/Los_Angeles")),
         new Keep(Period.ofDays(90), Period.ofYears(2), Period.ofDays(180), Period.ofYears(3)));

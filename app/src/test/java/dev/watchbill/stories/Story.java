@@ -1,5 +1,6 @@
 package dev.watchbill.stories;
 
+import dev.watchbill.Outside;
 import dev.watchbill.Pace;
 import dev.watchbill.UnderClock;
 import dev.watchbill.Watchbill;
@@ -137,7 +138,7 @@ final class Story {
     var config = ConfigLoader.load("the sandbox's configuration", configuration);
     var address = PublicAddress.of(Optional.empty(), port);
     var gitHub = GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
-    var bot = new Watchbill(config, database, slack, address, gitHub, clock, pace);
+    var bot = new Watchbill(config, database, slack, address, Outside.of(gitHub), clock, pace);
     try {
       bot.start();
     } catch (InterruptedException e) {

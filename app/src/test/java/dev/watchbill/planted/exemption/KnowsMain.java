@@ -1,4 +1,4 @@
-package dev.watchbill.planted.byhand;
+package dev.watchbill.planted.exemption;
 
 import dev.watchbill.Main;
 

@@ -1,6 +1,5 @@
-package dev.watchbill.criticalbug;
+package dev.watchbill.people;
 
-import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditEntry;
 
 /**

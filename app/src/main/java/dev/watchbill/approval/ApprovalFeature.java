@@ -1,0 +1,26 @@
+package dev.watchbill.approval;
+
+import dev.watchbill.exemption.ExemptionFeature;
+import dev.watchbill.freeze.Freezes;
+import dev.watchbill.ground.Ground;
+import dev.watchbill.home.HomeParts;
+import dev.watchbill.platform.jobs.Chore;
+import dev.watchbill.platform.jobs.Timed;
+import dev.watchbill.release.FreezeVerbs;
+import dev.watchbill.rotation.Rotations;
+import java.util.List;
+
+/** {@code /freeze exceptions}, and the approvals behind what is not unfrozen at once. */
+public record ApprovalFeature(List<Timed> timers, List<Chore> chores) {
+
+  /** Puts the feature together; it answers as soon as the reception's socket is open. */
+  public static ApprovalFeature assemble(
+      Ground ground,
+      Rotations rotations,
+      Freezes freezes,
+      ExemptionFeature exemption,
+      FreezeVerbs verbs,
+      HomeParts home) {
+    return new ApprovalFeature(List.of(), List.of());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.watchbill.planted.gate;
+
+import dev.watchbill.Main;
+
+final class KnowsMain {
+  final Class<?> somebodyElsesRoom = Main.class;
+}

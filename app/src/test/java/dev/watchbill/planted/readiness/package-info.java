@@ -1,0 +1,5 @@
+/** Violations planted on purpose, so that each wall is seen to hold. */
+@NullMarked
+package dev.watchbill.planted.readiness;
+
+import org.jspecify.annotations.NullMarked;
