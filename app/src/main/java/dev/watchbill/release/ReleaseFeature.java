@@ -12,12 +12,26 @@ import java.util.List;
  *
  * @param releases the door for what follows releases
  * @param verbs for the words other features add to {@code /freeze}
+ * @param chores none: what was released when is remembered
  */
 public record ReleaseFeature(
     Releases releases, FreezeVerbs verbs, List<Timed> timers, List<Chore> chores) {
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static ReleaseFeature assemble(Ground ground, HomeParts home) {
-    return new ReleaseFeature(new Releases(), new FreezeVerbs(), List.of(), List.of());
+    var config = ground.config().release();
+    var keepers = new ReleaseKeepers(ground.people(), config.dri());
+    var releases =
+        new Releases(
+            new ReleaseStore(ground.jdbi()),
+            config,
+            keepers,
+            ground.audit(),
+            ground.transactions(),
+            ground.clock());
+    var verbs = new FreezeVerbs();
+    new FreezeCommandSlack(verbs).listen(ground.reception());
+    return new ReleaseFeature(
+        releases, verbs, List.of(new ReleaseTimers(releases)), List.of());
   }
 }
