@@ -31,7 +31,6 @@ public record ReleaseFeature(
             ground.clock());
     var verbs = new FreezeVerbs();
     new FreezeCommandSlack(verbs).listen(ground.reception());
-    return new ReleaseFeature(
-        releases, verbs, List.of(new ReleaseTimers(releases)), List.of());
+    return new ReleaseFeature(releases, verbs, List.of(new ReleaseTimers(releases)), List.of());
   }
 }

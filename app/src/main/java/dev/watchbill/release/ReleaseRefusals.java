@@ -54,8 +54,7 @@ record ReleaseRefusals(ZoneId zone) {
                 release.version(), ReaderTime.shortMoment(release.window().releaseAt(), zone)));
   }
 
-  Refused notPlanned(
-      String version, Optional<Release> known, Instant now, List<Release> planned) {
+  Refused notPlanned(String version, Optional<Release> known, Instant now, List<Release> planned) {
     String typed = Mrkdwn.escape(Excerpt.of(Visible.inOneLine(version), Versions.LONGEST));
     List<String> versions = planned.stream().map(Release::version).toList();
     String why =
@@ -73,7 +72,6 @@ record ReleaseRefusals(ZoneId zone) {
                 .filter(it -> known.isEmpty())
                 .map("Did you mean *%s*?"::formatted)
                 .orElseGet(() -> "Planned: %s.".formatted(String.join(", ", versions)));
-    return new Refused(
-        Field.VERSION, "Nothing was changed: %s (R24). %s".formatted(why, instead));
+    return new Refused(Field.VERSION, "Nothing was changed: %s (R24). %s".formatted(why, instead));
   }
 }

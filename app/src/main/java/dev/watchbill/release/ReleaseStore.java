@@ -100,10 +100,7 @@ final class ReleaseStore {
       int revision) {
     Release toRelease() {
       return new Release(
-          id,
-          version,
-          new Window(freezeAt, deepFreezeAt, releaseAt),
-          Release.State.valueOf(state));
+          id, version, new Window(freezeAt, deepFreezeAt, releaseAt), Release.State.valueOf(state));
     }
 
     Entry toEntry() {
@@ -182,12 +179,7 @@ final class ReleaseStore {
         where id = :id
         """)
     void move(
-        long id,
-        Instant freezeAt,
-        Instant deepFreezeAt,
-        Instant releaseAt,
-        String by,
-        Instant now);
+        long id, Instant freezeAt, Instant deepFreezeAt, Instant releaseAt, String by, Instant now);
 
     @SqlUpdate(
         """

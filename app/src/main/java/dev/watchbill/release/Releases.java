@@ -242,9 +242,7 @@ public final class Releases {
                 && each.window().freezeAt().isAfter(now)
                 && window.freezeAt().isAfter(now)
                 && store.overlapping(window, each.id()).isEmpty()) {
-              store
-                  .lock(each.id())
-                  .ifPresent(release -> moved(release, window, By.clock(), now));
+              store.lock(each.id()).ifPresent(release -> moved(release, window, By.clock(), now));
             }
           }
         });

@@ -11,7 +11,8 @@ final class Versions {
   static final int LONGEST = 40;
 
   private static final Pattern ANY = Pattern.compile("(?=.*\\d)[A-Za-z0-9][A-Za-z0-9.+-]*");
-  private static final Pattern NUMBERED = Pattern.compile("(v?\\d{1,9})\\.(\\d{1,8})(\\.\\d{1,9})?");
+  private static final Pattern NUMBERED =
+      Pattern.compile("(v?\\d{1,9})\\.(\\d{1,8})(\\.\\d{1,9})?");
 
   private Versions() {}
 

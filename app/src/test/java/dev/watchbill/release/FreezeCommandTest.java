@@ -37,8 +37,10 @@ class FreezeCommandTest {
   void what_nobody_knows_is_answered_with_the_nearest_and_the_help() {
     verbs.verb("schedule", Set.of(), typed -> Reply.nothing());
     assertThat(said("shedule &amp; `more`"))
-        .startsWith("I do not understand `/freeze shedule`. Did you mean `/freeze schedule &amp; 'more'`?")
+        .startsWith(
+            "I do not understand `/freeze shedule`. Did you mean `/freeze schedule &amp; 'more'`?")
         .endsWith("*Help* for UBEN");
-    assertThat(said("&lt;!here&gt;")).startsWith("I do not understand `/freeze &lt;!here&gt;`. This");
+    assertThat(said("&lt;!here&gt;"))
+        .startsWith("I do not understand `/freeze &lt;!here&gt;`. This");
   }
 }

@@ -40,7 +40,9 @@ class ReleasesTest {
     assertThat(release.window())
         .isEqualTo(
             new Window(
-                Instant.parse("2026-12-15T17:00:00Z"), Instant.parse("2026-12-16T01:00:00Z"), RELEASE));
+                Instant.parse("2026-12-15T17:00:00Z"),
+                Instant.parse("2026-12-16T01:00:00Z"),
+                RELEASE));
     assertThat(t.releases.planned()).containsExactly(release);
     assertThat(heard).extracting(ReleaseChange::kind).containsExactly(ReleaseChange.Kind.PLANNED);
     assertThat(t.audit.about("release/" + release.id(), 10)).hasSize(1);
@@ -59,15 +61,18 @@ class ReleasesTest {
   @Test
   void the_past_a_version_twice_and_windows_that_overlap_are_refused() {
     t.planned();
-    assertThat(refused(t.releases.plan("4.61.0", MONDAY, by(DORA), true))).contains("planned ahead");
-    assertThat(refused(t.releases.plan("V4.60.0", RELEASE.plus(Duration.ofDays(21)), by(DORA), true)))
+    assertThat(refused(t.releases.plan("4.61.0", MONDAY, by(DORA), true)))
+        .contains("planned ahead");
+    assertThat(
+            refused(t.releases.plan("V4.60.0", RELEASE.plus(Duration.ofDays(21)), by(DORA), true)))
         .contains("*4.60.0* is planned already");
     assertThat(refused(t.releases.plan("4.60.1", RELEASE.plus(Duration.ofDays(1)), by(DORA), true)))
         .contains("one release at a time (R25)");
     assertThat(refused(t.releases.move("4.6.0", RELEASE, by(DORA), true)))
         .contains("no release *4.6.0* is planned", "Did you mean *4.60.0*?");
     t.releases.released(t.releases.planned().get(0).id(), by(DORA), MONDAY);
-    assertThat(refused(t.releases.plan("4.60.0", RELEASE, by(DORA), true))).contains("is out already");
+    assertThat(refused(t.releases.plan("4.60.0", RELEASE, by(DORA), true)))
+        .contains("is out already");
     assertThat(heard).hasSize(2);
   }
 
@@ -111,8 +116,7 @@ class ReleasesTest {
     t.planned();
     var other =
         new TestReleases(
-            TestReleases.config()
-                .replace("dri: ", "freeze: { day: MONDAY, at: \"10:00\" }, dri: "),
+            TestReleases.config().replace("dri: ", "freeze: { day: MONDAY, at: \"10:00\" }, dri: "),
             t.jdbi);
     other.feature.timers().forEach(timed -> timed.due(MONDAY));
     assertThat(other.releases.planned().get(0).window().freezeAt())

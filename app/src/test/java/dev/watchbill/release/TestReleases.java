@@ -79,8 +79,7 @@ public final class TestReleases {
     this.config = ConfigLoader.load("test.yml", config);
     this.audit = new AuditTrail(new AuditStore(jdbi));
     company.directory.channel(HELP, "help-engineering").channel(QA, "help-qa");
-    ground =
-        new TestGround(jdbi, this.config, company.directory, audit, clock).saying(outbox);
+    ground = new TestGround(jdbi, this.config, company.directory, audit, clock).saying(outbox);
     people = ground.people();
     feature = ReleaseFeature.assemble(ground, home);
     releases = feature.releases();

@@ -76,7 +76,9 @@ class WindowPolicyTest {
   Arbitrary<WindowRules> rules() {
     return Combinators.combine(
             Arbitraries.of(DayOfWeek.class),
-            Arbitraries.integers().between(0, 24 * 60 - 1).map(m -> LocalTime.MIDNIGHT.plusMinutes(m)),
+            Arbitraries.integers()
+                .between(0, 24 * 60 - 1)
+                .map(m -> LocalTime.MIDNIGHT.plusMinutes(m)),
             Arbitraries.of(HOSTILE),
             Arbitraries.integers().between(0, 10 * 24).map(Duration::ofHours))
         .as(WindowRules::new);
