@@ -30,6 +30,7 @@ public record ExemptionFeature(
       Optional<PullRequests> pullRequests,
       FreezeVerbs verbs,
       HomeParts home) {
-    return new ExemptionFeature(new Exemptions(), new UnfreezeRequests(), List.of(), List.of());
+    ExemptionParts parts = ExemptionParts.on(ground, freezes);
+    return new ExemptionFeature(parts.exemptions(), parts.requests(), List.of(), List.of());
   }
 }

@@ -1,0 +1,66 @@
+package dev.watchbill.exemption;
+
+import dev.watchbill.config.ReleaseConfig;
+import dev.watchbill.people.People;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.Mrkdwn;
+import dev.watchbill.text.Visible;
+import dev.watchbill.text.WebLink;
+import java.util.Optional;
+
+/** How pull requests and people are named, in mrkdwn. */
+final class PullRequestWords {
+  private static final int TITLE = 120;
+  private static final int QUOTE = 300;
+  private static final int COMMIT = 7;
+
+  private final ReleaseConfig config;
+  private final People people;
+
+  PullRequestWords(ReleaseConfig config, People people) {
+    this.config = config;
+    this.people = people;
+  }
+
+  /** {@code #12 Fix typo}, as a link. */
+  String linked(UnfreezeRequest it) {
+    return linked(it.number(), it.title());
+  }
+
+  /** As {@link #linked(UnfreezeRequest)}. */
+  String linked(int number, Optional<String> title) {
+    return WebLink.of(
+        address(number), "#" + number + title.map(it -> " “" + it + "”").orElse(""), TITLE);
+  }
+
+  /** Where it is. */
+  String address(int number) {
+    return "https://github.com/%s/pull/%d".formatted(config.repository(), number);
+  }
+
+  /** The branch that is frozen; fit for code. */
+  String branch() {
+    return Mrkdwn.escape(config.branch().replace('`', '\''));
+  }
+
+  /** {@code  at commit abc1234}; nothing where it is not known. */
+  String atCommit(UnfreezeRequest it) {
+    return it.commit().map(commit -> " at commit `" + brief(commit) + "`").orElse("");
+  }
+
+  /** The beginning of a commit, as people write it. */
+  static String brief(String commit) {
+    return Mrkdwn.escape(commit.length() <= COMMIT ? commit : commit.substring(0, COMMIT));
+  }
+
+  /** What to call somebody. */
+  String name(PersonId who) {
+    return Mrkdwn.escape(people.nameOf(who));
+  }
+
+  /** What somebody typed. */
+  static String quoted(String typed) {
+    return "“" + Mrkdwn.escape(Excerpt.of(Visible.inOneLine(typed), QUOTE)) + "”";
+  }
+}

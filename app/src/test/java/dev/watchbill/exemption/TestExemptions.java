@@ -1,0 +1,103 @@
+package dev.watchbill.exemption;
+
+import dev.watchbill.exemption.UnfreezeRequest.State;
+import dev.watchbill.freeze.Freezes;
+import dev.watchbill.ground.Ground;
+import dev.watchbill.people.By;
+import dev.watchbill.people.PersonId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Requests and exemptions over a real database, for what depends on them; GitHub is here. */
+public final class TestExemptions {
+  public final FakePullRequests pullRequests;
+  public final ExemptionFeature feature;
+
+  private final ExemptionParts parts;
+  private final Ground ground;
+  private final Freezes freezes;
+
+  public TestExemptions(Ground ground, Freezes freezes) {
+    this.ground = ground;
+    this.freezes = freezes;
+    this.pullRequests = new FakePullRequests(ground.clock());
+    this.parts = ExemptionParts.on(ground, freezes);
+    this.feature =
+        new ExemptionFeature(
+            parts.exemptions(), parts.requests(), List.of(), List.of());
+  }
+
+  /** Somebody has asked, and it is neither bug nor documentation; something is frozen. */
+  public UnfreezeRequest undecided(int number, String commit, PersonId askedBy) {
+    return ground
+        .transactions()
+        .inOne(
+            () -> {
+              Instant now = ground.clock().instant().truncatedTo(ChronoUnit.MICROS);
+              By by = By.person(askedBy, "/unfreeze");
+              long freeze = freezes.lockActive().orElseThrow().id();
+              long id =
+                  parts
+                      .store()
+                      .insert(freeze, number, askedBy, now, Optional.of("We promised it"), now)
+                      .orElseThrow();
+              Dossier asked = parts.store().lock(id).orElseThrow();
+              parts.moves().asked(asked, by, now);
+              Dossier read =
+                  asked
+                      .read(commit, "Fix number " + number, "octo", false)
+                      .stands(State.UNDECIDED, "It is neither a bug fix nor documentation (R26).");
+              parts.moves().moved(asked, read, By.clock(), now, "unfreeze.read");
+              return read.request();
+            });
+  }
+
+  /** Somebody has asked, and it may merge: it is a bug fix. */
+  public UnfreezeRequest granted(int number, String commit, PersonId askedBy) {
+    UnfreezeRequest asked = undecided(number, commit, askedBy);
+    ground
+        .transactions()
+        .run(
+            () ->
+                parts
+                    .requests()
+                    .granted(asked.id(), Kind.BUG, By.person(askedBy, "/unfreeze"), "bug fix"));
+    return now(asked);
+  }
+
+  /** Something is pushed to it, and has been noticed: it is undecided. */
+  public UnfreezeRequest pushed(UnfreezeRequest request, String commit) {
+    return moved(
+        request,
+        its ->
+            its.read(commit, its.request().title().orElse(""), "octo", its.deep())
+                .stands(State.UNDECIDED, "Something was pushed to it."));
+  }
+
+  /** It stands so, by the clock's word. */
+  public UnfreezeRequest stands(UnfreezeRequest request, State state) {
+    return moved(request, its -> its.stands(state, "It is " + state));
+  }
+
+  /** As it is now. */
+  public UnfreezeRequest now(UnfreezeRequest request) {
+    return parts.requests().find(request.id()).orElseThrow();
+  }
+
+  private UnfreezeRequest moved(
+      UnfreezeRequest request, UnaryOperator<Dossier> change) {
+    ground
+        .transactions()
+        .run(
+            () -> {
+              var unused = parts.requests().lock(request.id());
+              Dossier before = parts.store().lock(request.id()).orElseThrow();
+              Instant now = ground.clock().instant().truncatedTo(ChronoUnit.MICROS);
+              parts.moves().moved(before, change.apply(before), By.clock(), now, "unfreeze.test");
+            });
+    return now(request);
+  }
+}
