@@ -92,8 +92,7 @@ record Dossier(
     return new Dossier(request, author, carries, grantedAt, grants, attempts);
   }
 
-  private UnfreezeRequest with(
-      Optional<Kind> kind, boolean declared, State state, String because) {
+  private UnfreezeRequest with(Optional<Kind> kind, boolean declared, State state, String because) {
     return new UnfreezeRequest(
         request.id(),
         request.freeze(),

@@ -44,7 +44,7 @@ final class PullRequestWords {
     return Mrkdwn.escape(config.branch().replace('`', '\''));
   }
 
-  /** {@code  at commit abc1234}; nothing where it is not known. */
+  /** {@code at commit abc1234}; nothing where it is not known. */
   String atCommit(UnfreezeRequest it) {
     return it.commit().map(commit -> " at commit `" + brief(commit) + "`").orElse("");
   }

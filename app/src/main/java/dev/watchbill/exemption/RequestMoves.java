@@ -92,7 +92,6 @@ final class RequestMoves {
     if (!request.because().isEmpty()) {
       detail.put("because", Excerpt.of(request.because(), REASON));
     }
-    audit.record(
-        new AuditEntry(now, by.actor(), act, "pull-request/" + request.number(), detail));
+    audit.record(new AuditEntry(now, by.actor(), act, "pull-request/" + request.number(), detail));
   }
 }

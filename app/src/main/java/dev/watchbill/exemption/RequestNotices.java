@@ -46,8 +46,7 @@ final class RequestNotices {
     if (its.is(State.READING) && its.attempts() < PATIENCE) {
       return;
     }
-    List<String> more =
-        lines.stream().flatMap(line -> line.apply(request).stream()).toList();
+    List<String> more = lines.stream().flatMap(line -> line.apply(request).stream()).toList();
     List<CardButton> onward =
         its.is(State.UNDECIDED)
             ? ways.stream().flatMap(way -> way.apply(request).stream()).toList()
@@ -60,15 +59,12 @@ final class RequestNotices {
   /** It may merge now: whoever follows the freeze is told, once for each time. */
   void granted(Freeze freeze, Dossier its) {
     freezes.inThread(
-        freeze,
-        freeze.card() + ":granted:" + its.id() + ":" + its.grants(),
-        messages.granted(its));
+        freeze, freeze.card() + ":granted:" + its.id() + ":" + its.grants(), messages.granted(its));
   }
 
   /** It may merge no more, by somebody's word. */
   void revoked(Freeze freeze, Dossier its, Content words) {
-    freezes.inThread(
-        freeze, freeze.card() + ":revoked:" + its.id() + ":" + its.grants(), words);
+    freezes.inThread(freeze, freeze.card() + ":revoked:" + its.id() + ":" + its.grants(), words);
   }
 
   /** A reply beneath its card, so that an edit is noticed. */

@@ -172,8 +172,7 @@ final class RequestStore {
     Optional<RequestRow> lock(long id);
 
     @SqlQuery(
-        "select * from unfreeze_request where freeze_id = :freeze and number = :number and "
-            + OPEN)
+        "select * from unfreeze_request where freeze_id = :freeze and number = :number and " + OPEN)
     Optional<RequestRow> openOf(long freeze, int number);
 
     @SqlQuery(

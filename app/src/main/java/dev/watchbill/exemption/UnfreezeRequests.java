@@ -71,11 +71,7 @@ public final class UnfreezeRequests {
   private void granted(Dossier its, Kind kind, By by, String because) {
     Instant now = now();
     moves.moved(
-        its,
-        its.granted(kind, its.request().declared(), because, now),
-        by,
-        now,
-        "unfreeze.grant");
+        its, its.granted(kind, its.request().declared(), because, now), by, now, "unfreeze.grant");
   }
 
   /** As {@link #granted(long, By, String)}: it was not approved. */

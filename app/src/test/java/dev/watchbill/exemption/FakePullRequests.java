@@ -62,8 +62,7 @@ public final class FakePullRequests implements PullRequests {
 
   public void labelled(int number, String... labels) {
     change(
-        number,
-        it -> with(it, it.state(), List.of(labels), it.head(), it.base(), it.mergedAt()));
+        number, it -> with(it, it.state(), List.of(labels), it.head(), it.base(), it.mergedAt()));
   }
 
   public void into(int number, String base) {
@@ -75,18 +74,12 @@ public final class FakePullRequests implements PullRequests {
         number,
         it ->
             with(
-                it,
-                State.MERGED,
-                it.labels(),
-                it.head(),
-                it.base(),
-                Optional.of(clock.instant())));
+                it, State.MERGED, it.labels(), it.head(), it.base(), Optional.of(clock.instant())));
   }
 
   public void closed(int number) {
     change(
-        number,
-        it -> with(it, State.CLOSED, it.labels(), it.head(), it.base(), Optional.empty()));
+        number, it -> with(it, State.CLOSED, it.labels(), it.head(), it.base(), Optional.empty()));
   }
 
   /** One that is like it, but for something. */

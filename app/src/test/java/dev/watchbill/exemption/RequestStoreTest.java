@@ -37,8 +37,7 @@ class RequestStoreTest {
   @Test
   void it_reads_back_as_it_was_kept() {
     Dossier its = store.find(asked(12)).orElseThrow();
-    Dossier granted =
-        its.read("abc", "Title", "octo", true).granted(Kind.BUG, false, "bug", NOW);
+    Dossier granted = its.read("abc", "Title", "octo", true).granted(Kind.BUG, false, "bug", NOW);
     store.update(granted, NOW);
     assertThat(store.find(its.id())).contains(granted);
     assertThat(store.granted(1)).containsExactly(granted);

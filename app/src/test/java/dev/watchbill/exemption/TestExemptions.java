@@ -25,9 +25,7 @@ public final class TestExemptions {
     this.freezes = freezes;
     this.pullRequests = new FakePullRequests(ground.clock());
     this.parts = ExemptionParts.on(ground, freezes);
-    this.feature =
-        new ExemptionFeature(
-            parts.exemptions(), parts.requests(), List.of(), List.of());
+    this.feature = new ExemptionFeature(parts.exemptions(), parts.requests(), List.of(), List.of());
   }
 
   /** Somebody has asked, and it is neither bug nor documentation; something is frozen. */
@@ -87,8 +85,7 @@ public final class TestExemptions {
     return parts.requests().find(request.id()).orElseThrow();
   }
 
-  private UnfreezeRequest moved(
-      UnfreezeRequest request, UnaryOperator<Dossier> change) {
+  private UnfreezeRequest moved(UnfreezeRequest request, UnaryOperator<Dossier> change) {
     ground
         .transactions()
         .run(
