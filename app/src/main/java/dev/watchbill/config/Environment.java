@@ -104,7 +104,7 @@ public record Environment(
         httpBind,
         httpPort,
         publicUrl,
-        new GitHub(Optional.of(new Secret(token)), gitHub.app(), apiUrl),
+        new GitHub(Optional.of(new Secret(token)), Optional.empty(), apiUrl),
         mergeFreeze);
   }
 

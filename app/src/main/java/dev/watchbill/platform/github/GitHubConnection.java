@@ -1,39 +1,30 @@
 package dev.watchbill.platform.github;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.SocketException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.kohsuke.github.GitHub;
-import org.kohsuke.github.GitHubAbuseLimitHandler;
-import org.kohsuke.github.GitHubBuilder;
-import org.kohsuke.github.GitHubRateLimitHandler;
-import org.kohsuke.github.HttpException;
+import org.kohsuke.github.GHRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * GitHub, asked with a token. A call ends within seconds: it is not tried over and over, and where
- * GitHub limits the rate it fails at once. The token is in no log and no exception.
+ * GitHub, asked with a token or as an app. A call ends within seconds: it is not tried over and
+ * over, and where GitHub limits the rate it fails at once. No secret is in any log or exception.
  */
 public final class GitHubConnection implements Issues, IssueCounts {
   private static final Logger LOG = LoggerFactory.getLogger(GitHubConnection.class);
   private static final Duration CONNECTING = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final GitHub gitHub;
+  private final GitHubWay way;
 
-  private GitHubConnection(GitHub gitHub) {
-    this.gitHub = gitHub;
+  private GitHubConnection(GitHubWay way) {
+    this.way = way;
   }
 
   /**
-   * Opens one; nothing is called yet.
+   * Opens one with a token; nothing is called yet.
    *
    * @param apiUrl {@code https://api.github.com/}, or that of a GitHub of one's own
    */
@@ -42,26 +33,51 @@ public final class GitHubConnection implements Issues, IssueCounts {
   }
 
   static GitHubConnection open(URI apiUrl, String token, Duration patience) {
-    try {
-      return new GitHubConnection(
-          new GitHubBuilder()
-              .withEndpoint(apiUrl.toString().replaceFirst("/+$", ""))
-              // Not withOAuthToken: it asks whose the token is, and one of an app is nobody's.
-              .withAuthorizationProvider(() -> "Bearer " + token)
-              .withConnector(new GitHubWire(CONNECTING, patience))
-              .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
-              .withAbuseLimitHandler(GitHubAbuseLimitHandler.FAIL)
-              .build());
-    } catch (IOException e) {
-      throw new UncheckedIOException("GitHub at " + apiUrl + " cannot be called", e);
-    }
+    var wire = new GitHubWire(CONNECTING, patience);
+    return new GitHubConnection(new GitHubWay(apiUrl, new TokenLogin(token), wire));
+  }
+
+  /**
+   * Opens one as a GitHub App, with the rights that it was installed with; nothing is called yet.
+   *
+   * @param repository one on which it is installed, {@code owner/name}
+   */
+  public static GitHubConnection open(URI apiUrl, GitHubApp app, String repository, Clock clock) {
+    return open(apiUrl, app, repository, clock, PATIENCE);
+  }
+
+  static GitHubConnection open(
+      URI apiUrl, GitHubApp app, String repository, Clock clock, Duration patience) {
+    var wire = new GitHubWire(CONNECTING, patience);
+    var login = new AppLogin(wire, apiUrl, app, repository, clock);
+    return new GitHubConnection(new GitHubWay(apiUrl, login, wire));
+  }
+
+  /**
+   * One of its repositories; nothing is called yet.
+   *
+   * @param name {@code owner/name}
+   */
+  public Repository repository(String name) {
+    return new GitHubRepository(way, name);
+  }
+
+  /**
+   * Looks what may be done with a repository, changing nothing: a handful of calls.
+   *
+   * @param name {@code owner/name}
+   * @param gate the name of the status check that holds the freeze, if GitHub is to hold it
+   */
+  public RepositoryCheck check(String name, String branch, Optional<String> gate) {
+    return RepositoryCheck.of(way, name, branch, gate);
   }
 
   @Override
   public Optional<String> title(IssueRef issue) {
     try {
-      var repository = asked(() -> gitHub.getRepository(issue.owner() + "/" + issue.repository()));
-      var title = asked(() -> repository.getIssue(issue.number())).getTitle();
+      var repository = library(issue.owner() + "/" + issue.repository());
+      var title =
+          way.asked(Need.READ_ISSUES, () -> repository.getIssue(issue.number())).getTitle();
       return Optional.ofNullable(title).map(String::strip).filter(text -> !text.isEmpty());
     } catch (GitHubAway e) {
       LOG.warn("The title of {} is not known: {}", issue, e.sentence());
@@ -76,8 +92,9 @@ public final class GitHubConnection implements Issues, IssueCounts {
 
   @Override
   public int matching(IssueQuery query) throws GitHubAway {
-    return asked(
-        () -> gitHub.searchIssues().q(query.text()).list().withPageSize(1).getTotalCount());
+    return way.asked(
+        Need.READ_ISSUES,
+        () -> way.library().searchIssues().q(query.text()).list().withPageSize(1).getTotalCount());
   }
 
   /**
@@ -87,62 +104,14 @@ public final class GitHubConnection implements Issues, IssueCounts {
    */
   public Optional<String> trouble(String repository) {
     try {
-      var unused = asked(() -> gitHub.getRepository(repository));
+      var unused = library(repository);
       return Optional.empty();
     } catch (GitHubAway e) {
       return Optional.of(e.sentence());
     }
   }
 
-  /** A call of the library. */
-  private interface Call<T> {
-    T make() throws IOException;
-  }
-
-  /** What the library throws, checked or not, is told apart here, and goes no further. */
-  private static <T> T asked(Call<T> call) throws GitHubAway {
-    try {
-      return call.make();
-    } catch (IOException | RuntimeException e) {
-      throw new GitHubAway(sentence(e));
-    }
-  }
-
-  private static String sentence(Exception failure) {
-    if (causes(failure).anyMatch(HttpTimeoutException.class::isInstance)) {
-      return "GitHub did not answer in time.";
-    }
-    if (causes(failure).anyMatch(FileNotFoundException.class::isInstance)) {
-      return ofStatus(404);
-    }
-    return causes(failure)
-        .filter(HttpException.class::isInstance)
-        .map(answer -> ((HttpException) answer).getResponseCode())
-        .filter(status -> status > 0)
-        .findFirst()
-        .map(GitHubConnection::ofStatus)
-        .orElseGet(
-            () ->
-                causes(failure).anyMatch(SocketException.class::isInstance)
-                    ? "GitHub cannot be reached."
-                    : "GitHub's answer is not understood.");
-  }
-
-  private static String ofStatus(int status) {
-    return switch (status) {
-      case 200 -> "GitHub's answer is not understood.";
-      case 401 -> "GitHub does not accept GITHUB_TOKEN (401): it is wrong, or has expired.";
-      case 403, 429 ->
-          "GitHub refuses for now (%d): too many calls, or the token may not do this."
-              .formatted(status);
-      case 404, 410, 422 ->
-          "GitHub shows nothing there (%d): it does not exist, or the token may not see it."
-              .formatted(status);
-      default -> "GitHub is in trouble (%d).".formatted(status);
-    };
-  }
-
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause);
+  private GHRepository library(String name) throws GitHubAway {
+    return way.asked(Need.READ_REPOSITORY, () -> way.library().getRepository(name));
   }
 }

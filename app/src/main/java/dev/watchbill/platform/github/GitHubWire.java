@@ -20,7 +20,10 @@ import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
 
-/** How the library's calls reach GitHub: each ends in time, whatever the other side does. */
+/**
+ * How calls reach GitHub, the library's and our own: each ends in time, whatever the other side
+ * does, and an answer that is no success is a {@link Refused}.
+ */
 final class GitHubWire implements GitHubConnector {
   private final Duration patience;
   private final HttpClient http;
@@ -34,15 +37,31 @@ final class GitHubWire implements GitHubConnector {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            // To wherever a redirect led, the token would go too.
+            .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(connecting)
             .build();
   }
 
   @Override
   public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
-    var answer = http.sendAsync(translated(request), BodyHandlers.ofByteArray());
+    return new Answer(request, exchange(translated(request)));
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @throws Refused if it does not succeed on the other side
+   * @throws HttpTimeoutException if it takes too long
+   */
+  HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+    var pending = http.sendAsync(request, BodyHandlers.ofByteArray());
     try {
-      return new Answer(request, answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      var answer = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
+        throw Refused.by(answer);
+      }
+      return answer;
     } catch (TimeoutException e) {
       throw new HttpTimeoutException("no answer within " + patience);
     } catch (InterruptedException e) {
@@ -52,7 +71,7 @@ final class GitHubWire implements GitHubConnector {
       // In a wrapping, so that the library does not try the same again by itself.
       throw new IOException("the call did not succeed", e.getCause());
     } finally {
-      answer.cancel(true);
+      pending.cancel(true);
     }
   }
 
