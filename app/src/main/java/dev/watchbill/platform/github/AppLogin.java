@@ -30,8 +30,7 @@ final class AppLogin implements GitHubLogin {
    * @param repository one on which it is installed, {@code owner/name}
    */
   AppLogin(GitHubWire wire, URI apiUrl, GitHubApp app, String repository, Clock clock) {
-    this.json =
-        new GitHubJson(wire, apiUrl, () -> "Bearer " + AppKey.pass(app, clock.instant()));
+    this.json = new GitHubJson(wire, apiUrl, () -> "Bearer " + AppKey.pass(app, clock.instant()));
     this.app = app;
     this.repository = repository;
     this.clock = clock;

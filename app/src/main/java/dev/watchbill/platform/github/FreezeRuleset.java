@@ -38,7 +38,8 @@ record FreezeRuleset(String branch, String check, Optional<Long> app) {
     refs.putArray("include").add(ref());
     refs.putArray("exclude");
     var rule = body.putArray("rules").addObject().put("type", KIND);
-    var parameters = rule.putObject("parameters").put("strict_required_status_checks_policy", false);
+    var parameters =
+        rule.putObject("parameters").put("strict_required_status_checks_policy", false);
     var required = parameters.putArray(KIND).addObject().put("context", check);
     app.ifPresent(id -> required.put("integration_id", id));
     return body;
@@ -101,8 +102,7 @@ record FreezeRuleset(String branch, String check, Optional<Long> app) {
       case "User" -> "the person with number " + id;
       case "Integration" -> "the app with number " + id;
       case "DeployKey" -> "deploy keys";
-      default ->
-          actor.path("actor_type").asText("somebody").toLowerCase(Locale.ROOT) + " " + id;
+      default -> actor.path("actor_type").asText("somebody").toLowerCase(Locale.ROOT) + " " + id;
     };
   }
 

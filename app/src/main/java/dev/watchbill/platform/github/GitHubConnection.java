@@ -76,8 +76,7 @@ public final class GitHubConnection implements Issues, IssueCounts {
   public Optional<String> title(IssueRef issue) {
     try {
       var repository = library(issue.owner() + "/" + issue.repository());
-      var title =
-          way.asked(Need.READ_ISSUES, () -> repository.getIssue(issue.number())).getTitle();
+      var title = way.asked(Need.READ_ISSUES, () -> repository.getIssue(issue.number())).getTitle();
       return Optional.ofNullable(title).map(String::strip).filter(text -> !text.isEmpty());
     } catch (GitHubAway e) {
       LOG.warn("The title of {} is not known: {}", issue, e.sentence());

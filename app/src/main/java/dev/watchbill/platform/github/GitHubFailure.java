@@ -44,8 +44,7 @@ final class GitHubFailure {
     if (refused.limited()) {
       return "GitHub refuses for now (%d): too many calls.%s"
           .formatted(
-              refused.status(),
-              refused.retryAfter().map(GitHubFailure::inAWhile).orElse(""));
+              refused.status(), refused.retryAfter().map(GitHubFailure::inAWhile).orElse(""));
     }
     var status = refused.status();
     return switch (status) {

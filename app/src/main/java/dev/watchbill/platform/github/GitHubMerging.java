@@ -61,8 +61,7 @@ final class GitHubMerging implements Merging {
   /** The older way to protect a branch, which many have kept. */
   private boolean byProtection(String branch, String check) throws GitHubAway {
     return way.found(
-            Need.READ_BRANCHES,
-            () -> way.json().get(repository.path("/branches/" + branch), ""))
+            Need.READ_BRANCHES, () -> way.json().get(repository.path("/branches/" + branch), ""))
         .map(found -> found.path("protection").path("required_status_checks"))
         .filter(checks -> !checks.path("enforcement_level").asText().equals("off"))
         .map(checks -> checks.path("contexts"))
@@ -81,8 +80,7 @@ final class GitHubMerging implements Merging {
     }
   }
 
-  private void putRight(FreezeRuleset ruleset, JsonNode found, boolean required)
-      throws GitHubAway {
+  private void putRight(FreezeRuleset ruleset, JsonNode found, boolean required) throws GitHubAway {
     if (ruleset.stands(found, required)) {
       return;
     }
@@ -194,10 +192,7 @@ final class GitHubMerging implements Merging {
         way.asked(
             Need.READ_BRANCHES,
             () -> way.json().get(repository.path("/git/matching-refs/" + prefix), ""));
-    return elements(refs)
-        .map(ref -> queued(name, ref))
-        .flatMap(Optional::stream)
-        .toList();
+    return elements(refs).map(ref -> queued(name, ref)).flatMap(Optional::stream).toList();
   }
 
   private static Optional<Queued> queued(Pattern name, JsonNode ref) {

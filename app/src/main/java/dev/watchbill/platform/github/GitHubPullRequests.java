@@ -90,8 +90,7 @@ final class GitHubPullRequests implements PullRequests {
   /** What moves up while pages are turned is seen twice: the first is the later state. */
   private LinkedHashMap<Integer, PullRequest> changed(String branch, Instant since)
       throws IOException {
-    var query =
-        "state=all&base=" + GitHubJson.encoded(branch) + "&sort=updated&direction=desc";
+    var query = "state=all&base=" + GitHubJson.encoded(branch) + "&sort=updated&direction=desc";
     var changed = new LinkedHashMap<Integer, PullRequest>();
     for (int number = 1; number <= MOST_PAGES; number++) {
       var page = repository.way().json().page(repository.path("/pulls"), query, number);
@@ -141,9 +140,7 @@ final class GitHubPullRequests implements PullRequests {
     if (merged) {
       return PullRequest.State.MERGED;
     }
-    return read.getState() == GHIssueState.OPEN
-        ? PullRequest.State.OPEN
-        : PullRequest.State.CLOSED;
+    return read.getState() == GHIssueState.OPEN ? PullRequest.State.OPEN : PullRequest.State.CLOSED;
   }
 
   /** A fork that was deleted since is told as no repository at all. */

@@ -14,8 +14,7 @@ import java.util.Optional;
  */
 public record RepositoryCheck(List<String> fine, List<String> notes, List<String> problems) {
   static RepositoryCheck of(GitHubWay way, String name, String branch, Optional<String> gate) {
-    var check =
-        new RepositoryCheck(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var check = new RepositoryCheck(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     try {
       var repository = new GitHubRepository(way, name);
       var told = way.asked(Need.READ_REPOSITORY, () -> way.json().get(repository.path(""), ""));
@@ -33,8 +32,7 @@ public record RepositoryCheck(List<String> fine, List<String> notes, List<String
       throws GitHubAway {
     var found =
         way.found(
-            Need.READ_BRANCHES,
-            () -> way.json().get(repository.path("/branches/" + branch), ""));
+            Need.READ_BRANCHES, () -> way.json().get(repository.path("/branches/" + branch), ""));
     if (found.isEmpty()) {
       problems.add(
           "%s has no branch %s: mend release.branch.".formatted(repository.name(), branch));
@@ -44,8 +42,9 @@ public record RepositoryCheck(List<String> fine, List<String> notes, List<String
         way.asked(
             Need.READ_PULL_REQUESTS,
             () -> way.json().get(repository.path("/pulls"), "state=open&per_page=1"));
-    fine.add("%s, its branch %s and its pull requests can be read."
-        .formatted(repository.name(), branch));
+    fine.add(
+        "%s, its branch %s and its pull requests can be read."
+            .formatted(repository.name(), branch));
   }
 
   private void gate(
@@ -74,7 +73,8 @@ public record RepositoryCheck(List<String> fine, List<String> notes, List<String
     var app = way.login().permissions();
     boolean may = app.map(all -> all.mayWrite(permission)).orElse(person.asBoolean());
     if (may) {
-      fine.add("%s may %s.".formatted(app.isPresent() ? "the app" : "who made the token", need.act()));
+      fine.add(
+          "%s may %s.".formatted(app.isPresent() ? "the app" : "who made the token", need.act()));
     } else {
       problems.add(
           "%s may not %s, as release.gate needs: give it %s."
