@@ -14,10 +14,99 @@ import java.util.List;
  * @param freezes the door for what depends on it
  */
 public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> chores) {
+  private static final String HELP =
+      """
+      *The freeze* (R25, R27, R31)
+      `/freeze` what is frozen, until when, and what may merge
+      `/freeze now The nightly build is broken` freezes at once, `/freeze now` asks why first (DRI, admins)
+      `/freeze lift` ends it, when the release is out or for a reason (DRI, admins)""";
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static FreezeFeature assemble(
       Ground ground, Releases releases, FreezeVerbs verbs, HomeParts home) {
-    return new FreezeFeature(new Freezes(), List.of(), List.of());
+    return FreezeRoom.on(ground, releases).open(ground, verbs, home);
+  }
+
+  /** Its parts, where they are put together. */
+  record FreezeRoom(
+      FreezeStore store,
+      FreezeCircle circle,
+      FreezeMessages messages,
+      Freezing freezing,
+      FreezeCalendar calendar,
+      FreezeRounds rounds,
+      FreezeSlack slack,
+      Freezes freezes) {
+
+    static FreezeRoom on(Ground ground, Releases releases) {
+      var config = ground.config().release();
+      var store =
+          new FreezeStore(ground.jdbi(), config.repository() + ":" + config.branch());
+      var policy =
+          new FreezePolicy(
+              config.reminders().at(),
+              config.zone(),
+              ground.config().hours(config.reminders().hours()).working());
+      var circle = new FreezeCircle(ground.people(), ground.config());
+      var words = new FreezeWords(config, ground.people());
+      var messages = new FreezeMessages(words);
+      var notices =
+          new FreezeNotices(
+              ground.outbox(),
+              ground.directory(),
+              config.announceIn(),
+              circle,
+              messages,
+              new FreezeNewsMessages(words),
+              new FreezeReminderMessages(words));
+      var freezing =
+          new Freezing(store, policy, releases, notices, ground.audit(), ground.wakeups());
+      var calendar =
+          new FreezeCalendar(
+              store, policy, releases, freezing, notices, ground.audit(), ground.wakeups());
+      releases.whenChanged(calendar::changed);
+      var slack =
+          new FreezeSlack(
+              new FreezeDeeds(
+                  store,
+                  releases,
+                  freezing,
+                  circle,
+                  words,
+                  ground.audit(),
+                  ground.transactions(),
+                  ground.clock()),
+              releases,
+              notices,
+              messages,
+              new FreezeFormMessages(words),
+              words,
+              ground.outbox(),
+              ground.permalinks());
+      return new FreezeRoom(
+          store,
+          circle,
+          messages,
+          freezing,
+          calendar,
+          new FreezeRounds(
+              store,
+              policy,
+              releases,
+              freezing,
+              calendar,
+              notices,
+              ground.audit(),
+              ground.transactions()),
+          slack,
+          new Freezes(store, freezing, notices, slack));
+    }
+
+    FreezeFeature open(Ground ground, FreezeVerbs verbs, HomeParts home) {
+      slack.listen(ground.reception(), verbs);
+      verbs.help(reader -> HELP);
+      home.part(new FreezeHome(store, circle, messages)::of);
+      return new FreezeFeature(freezes, List.of(new FreezeTimers(rounds)), List.of());
+    }
   }
 }

@@ -1,0 +1,191 @@
+package dev.watchbill.freeze;
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.button;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.util.json.GsonFactory;
+import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.release.Release;
+import dev.watchbill.text.Excerpt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The card of a freeze, and what {@code /freeze status} answers (R25 to R28). */
+final class FreezeMessages {
+  /** Followed by a colon and the freeze's number: the form that lifts it. */
+  static final String LIFT = "freeze.lift";
+
+  /** The form that begins one by hand. */
+  static final String NOW = "freeze.now";
+
+  private static final int SECTION = 3_000;
+
+  /** Slack takes 75 characters on a button. */
+  private static final int LABEL = 75;
+
+  /** So long after its time a freeze was not begun in time. */
+  private static final Duration LATE = Duration.ofMinutes(2);
+
+  private final FreezeWords words;
+
+  FreezeMessages(FreezeWords words) {
+    this.words = words;
+  }
+
+  /**
+   * The message in the channel.
+   *
+   * @param lines of other features, in mrkdwn
+   * @param buttons of other features; the first is the one to press
+   */
+  Content card(Course course, List<String> lines, List<CardButton> buttons) {
+    if (course.lift().isPresent()) {
+      return content(over(course, course.lift().get()), List.of());
+    }
+    var all = new ArrayList<>(buttons);
+    all.add(lift(course));
+    return content(going(course, lines), all);
+  }
+
+  /** The same for somebody who asks, with what they may press. */
+  Content status(
+      Course course,
+      List<String> lines,
+      List<CardButton> buttons,
+      boolean mayLift,
+      Optional<String> link) {
+    var all = new ArrayList<>(buttons);
+    if (mayLift) {
+      all.add(lift(course));
+    }
+    return content(
+        going(course, lines)
+            + link.map(its -> "\n<%s|The announcement and its thread>".formatted(its)).orElse(""),
+        all);
+  }
+
+  /** There is no freeze. */
+  Content notFrozen(Optional<Release> next, Instant now, boolean mayBegin) {
+    String when =
+        next.map(
+                release ->
+                    "The next freeze begins %s for %s, due %s; deep freeze from %s (R25, R27)."
+                        .formatted(
+                            words.away(now, release.window().freezeAt()),
+                            FreezeWords.version(release.version()),
+                            words.moment(release.window().releaseAt()),
+                            words.shortMoment(release.window().deepFreezeAt())))
+            .orElse(
+                "No release is planned: the DRI plans one with `/freeze plan`, and its date decides when the freeze begins (R24, R25).");
+    return content(
+        "*%s is not frozen.* Everything merges as usual.\n%s\n`/freeze schedule` shows what is planned, `/freeze help` what else there is."
+            .formatted(words.branch(), when),
+        mayBegin ? List.of(new CardButton("Freeze now…", NOW, "")) : List.of());
+  }
+
+  /** What goes on, in at most five lines besides those of other features. */
+  String going(Course course, List<String> lines) {
+    Freeze freeze = course.freeze();
+    var all = new ArrayList<String>();
+    all.add(freeze.release().isPresent() ? forRelease(course) : byHand(course));
+    all.add(
+        freeze.phase() == Phase.DEEP
+            ? "Only bug fixes %s merge now, once each is unfrozen (R27)."
+                .formatted(words.deepLabels())
+            : "Only bug fixes, documentation and website changes merge now, once each is unfrozen (R26)."
+                + freeze
+                    .deepFreezeAt()
+                    .map(
+                        at ->
+                            " Deep freeze from %s: only bug fixes %s (R27)."
+                                .formatted(words.shortMoment(at), words.deepLabels()))
+                    .orElse(""));
+    all.add(
+        freeze.phase() == Phase.DEEP
+            ? "To ask: `/unfreeze 1234`. Everything else waits until the freeze is lifted."
+            : "To ask: `/unfreeze 1234`. It says what else is possible for other changes (R26, R28).");
+    if (freeze.release().isPresent()) {
+      freeze
+          .reason()
+          .ifPresent(
+              why ->
+                  all.add(
+                      "Begun by %s before its time: %s"
+                          .formatted(words.name(freeze.begunBy()), FreezeWords.quoted(why))));
+    }
+    all.addAll(lines);
+    return String.join("\n", all);
+  }
+
+  private String forRelease(Course course) {
+    Freeze freeze = course.freeze();
+    return "*%s is %s* for %s until it is out; it is due %s. Frozen since %s%s."
+        .formatted(
+            words.branch(),
+            freeze.phase() == Phase.DEEP ? "in deep freeze" : "frozen",
+            FreezeWords.version(freeze.version().orElseThrow()),
+            words.moment(freeze.releaseAt().orElseThrow()),
+            words.shortMoment(freeze.begunAt()),
+            course
+                .plannedAt()
+                .filter(at -> at.plus(LATE).isBefore(freeze.begunAt()))
+                .map(at -> "; it should have begun " + words.shortMoment(at))
+                .orElse(""));
+  }
+
+  private String byHand(Course course) {
+    Freeze freeze = course.freeze();
+    return "*%s is frozen* by %s since %s, until it is lifted%s"
+        .formatted(
+            words.branch(),
+            words.name(freeze.begunBy()),
+            words.shortMoment(freeze.begunAt()),
+            freeze.reason().map(why -> ": " + FreezeWords.quoted(why)).orElse("."));
+  }
+
+  private String over(Course course, Course.Lift lift) {
+    Freeze freeze = course.freeze();
+    return "%s was frozen%s from %s to %s. Lifted by %s%s"
+        .formatted(
+            words.branch(),
+            freeze.version().map(it -> " for " + FreezeWords.version(it)).orElse(""),
+            words.shortMoment(freeze.begunAt()),
+            words.shortMoment(freeze.liftedAt().orElseThrow()),
+            words.name(lift.by()),
+            lift.why().isEmpty() ? "." : ": " + FreezeWords.quoted(lift.why()));
+  }
+
+  static CardButton lift(Course course) {
+    return new CardButton("Lift…", LIFT + ":" + course.id(), "");
+  }
+
+  /** Words and what can be pressed, the first of it above all. */
+  static Content content(String mrkdwn, List<CardButton> buttons) {
+    var blocks = new ArrayList<LayoutBlock>();
+    blocks.add(
+        section(s -> s.text(markdownText(m -> m.text(Excerpt.of(mrkdwn, SECTION)).verbatim(true)))));
+    if (!buttons.isEmpty()) {
+      var elements = new ArrayList<BlockElement>();
+      for (CardButton its : buttons) {
+        boolean first = elements.isEmpty() && buttons.size() > 1;
+        elements.add(
+            button(
+                b ->
+                    b.actionId(its.actionId())
+                        .value(its.value().isEmpty() ? null : its.value())
+                        .text(plainText(Excerpt.of(its.label(), LABEL)))
+                        .style(first ? "primary" : null)));
+      }
+      blocks.add(actions(elements));
+    }
+    return new Content(mrkdwn, GsonFactory.createSnakeCase().toJson(blocks));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.watchbill.freeze;
+
+import dev.watchbill.people.By;
+import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.platform.outbox.PostedLink;
+import dev.watchbill.release.Release;
+import dev.watchbill.release.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is announced of a freeze in messages of their own, which stay as they are. */
+final class FreezeNewsMessages {
+  private final FreezeWords words;
+
+  FreezeNewsMessages(FreezeWords words) {
+    this.words = words;
+  }
+
+  /** On the working day before. */
+  Content warning(Release release, Instant now) {
+    Window window = release.window();
+    return plain(
+        """
+        *%s freezes %s* for %s, due %s (R25).
+        What is finished: merge it before. From then on only bug fixes, documentation and website changes merge, once each is unfrozen with `/unfreeze 1234` (R26).
+        Deep freeze from %s: only bug fixes %s (R27)."""
+            .formatted(
+                words.branch(),
+                words.away(now, window.freezeAt()),
+                version(release),
+                words.moment(window.releaseAt()),
+                words.shortMoment(window.deepFreezeAt()),
+                words.deepLabels()));
+  }
+
+  /** Its release was moved after the warning. */
+  Content movedBefore(Release release, By by, Instant now) {
+    return plain(
+        "*%s freezes %s* for %s now, not when it was last announced: %s moved the release to %s (R24)."
+            .formatted(
+                words.branch(),
+                words.away(now, release.window().freezeAt()),
+                version(release),
+                words.name(by.actor()),
+                words.moment(release.window().releaseAt())));
+  }
+
+  /** Its release was cancelled after the warning. */
+  Content cancelledBefore(Release release, By by) {
+    return plain(
+        "*%s does not freeze* %s: %s cancelled %s (R24). Everything merges as usual."
+            .formatted(
+                words.branch(),
+                words.moment(release.window().freezeAt()),
+                words.name(by.actor()),
+                version(release)));
+  }
+
+  /** One that was begun by hand waits for a release from now on. */
+  Content adopted(Course course) {
+    Freeze freeze = course.freeze();
+    return plain(
+        "*%s stays frozen*: what %s began by hand is the freeze of %s from now on, due %s (R25). %s <%s|What may merge>"
+            .formatted(
+                words.branch(),
+                words.name(freeze.begunBy()),
+                version(freeze),
+                due(freeze),
+                deepFrom(course),
+                card(freeze)));
+  }
+
+  /** Only release blockers from now on. */
+  Content deepened(Course course, Instant now) {
+    Freeze freeze = course.freeze();
+    return plain(
+        """
+        *%s is in deep freeze* until %s is out; it is due %s.
+        Only bug fixes %s merge now, once each is unfrozen with `/unfreeze 1234` (R27). Everything else waits until the freeze is lifted. <%s|The freeze>"""
+            .formatted(
+                words.branch(),
+                version(freeze),
+                words.away(now, freeze.releaseAt().orElseThrow()),
+                words.deepLabels(),
+                card(freeze)));
+  }
+
+  /** Its release was moved, and it goes on. */
+  Content retimed(Course course, By by, boolean eased, Instant now) {
+    Freeze freeze = course.freeze();
+    return plain(
+        "*%s stays frozen* for %s, which %s moved to %s (R24). %s <%s|What may merge>"
+            .formatted(
+                words.branch(),
+                version(freeze),
+                words.name(by.actor()),
+                words.away(now, freeze.releaseAt().orElseThrow()),
+                (eased ? "The deep freeze is over for now. " : "") + deepFrom(course),
+                card(freeze)));
+  }
+
+  /**
+   * It is over (R31).
+   *
+   * @param next when its release wants it again, if it was moved
+   */
+  Content lifted(Course course, Course.Lift lift, Optional<Instant> next, Instant now) {
+    Freeze freeze = course.freeze();
+    String by = words.name(lift.by());
+    String why = lift.why().isEmpty() ? "" : " " + FreezeWords.quoted(lift.why());
+    String version = freeze.version().map(FreezeWords::version).orElse("");
+    String story =
+        switch (lift.ending()) {
+          case RELEASED ->
+              "%s is out, and %s has lifted its freeze (R31); its milestone is closed next.%s"
+                  .formatted(version, by, why);
+          case EARLY ->
+              "%s has lifted the freeze of %s before the release, which stays due %s; it does not begin again by itself.%s"
+                  .formatted(by, version, words.moment(freeze.releaseAt().orElseThrow()), why);
+          case BY_HAND -> "%s has lifted the freeze that was begun by hand.%s".formatted(by, why);
+          case MOVED ->
+              "%s moved %s%s (R24)."
+                  .formatted(
+                      by,
+                      version,
+                      next.map(at -> "; it freezes again %s".formatted(words.away(now, at)))
+                          .orElse(""));
+          case CANCELLED -> "%s cancelled %s (R24).".formatted(by, version);
+        };
+    return plain("*%s is unfrozen*: everything merges as usual.\n%s".formatted(words.branch(), story));
+  }
+
+  private String deepFrom(Course course) {
+    return course
+        .deepensAt()
+        .map(at -> "Deep freeze from %s (R27).".formatted(words.shortMoment(at)))
+        .orElse("It is the deep freeze: only bug fixes %s (R27).".formatted(words.deepLabels()));
+  }
+
+  private String due(Freeze freeze) {
+    return words.moment(freeze.releaseAt().orElseThrow());
+  }
+
+  private static String version(Freeze freeze) {
+    return FreezeWords.version(freeze.version().orElseThrow());
+  }
+
+  private static String version(Release release) {
+    return FreezeWords.version(release.version());
+  }
+
+  private static String card(Freeze freeze) {
+    return PostedLink.to(freeze.card());
+  }
+
+  private static Content plain(String mrkdwn) {
+    return FreezeMessages.content(mrkdwn, List.of());
+  }
+}

@@ -1,0 +1,179 @@
+package dev.watchbill.freeze;
+
+import dev.watchbill.config.WatchbillConfig.ChannelRef;
+import dev.watchbill.people.By;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.audit.AuditEntry;
+import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.platform.outbox.Message;
+import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.release.Release;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says it where it is announced, and to whom it concerns; {@link FreezeMessages} and its kin find
+ * the words. Everything is queued in the caller's transaction.
+ */
+final class FreezeNotices {
+  private static final Logger log = LoggerFactory.getLogger(FreezeNotices.class);
+
+  private final Outbox outbox;
+  private final Directory directory;
+  private final ChannelRef announceIn;
+  private final FreezeCircle circle;
+  private final FreezeMessages cards;
+  private final FreezeNewsMessages news;
+  private final FreezeReminderMessages reminders;
+  private final List<Function<Freeze, Optional<String>>> lines = new ArrayList<>();
+  private final List<Function<Freeze, Optional<CardButton>>> buttons = new ArrayList<>();
+
+  FreezeNotices(
+      Outbox outbox,
+      Directory directory,
+      ChannelRef announceIn,
+      FreezeCircle circle,
+      FreezeMessages cards,
+      FreezeNewsMessages news,
+      FreezeReminderMessages reminders) {
+    this.outbox = outbox;
+    this.directory = directory;
+    this.announceIn = announceIn;
+    this.circle = circle;
+    this.cards = cards;
+    this.news = news;
+    this.reminders = reminders;
+  }
+
+  void line(Function<Freeze, Optional<String>> line) {
+    lines.add(line);
+  }
+
+  void button(Function<Freeze, Optional<CardButton>> button) {
+    buttons.add(button);
+  }
+
+  List<String> lines(Freeze freeze) {
+    return lines.stream().flatMap(line -> line.apply(freeze).stream()).toList();
+  }
+
+  List<CardButton> buttons(Freeze freeze) {
+    return buttons.stream().flatMap(button -> button.apply(freeze).stream()).toList();
+  }
+
+  private String channel() {
+    return directory
+        .channel(announceIn.written())
+        .map(Directory.Channel::id)
+        .orElse(announceIn.written());
+  }
+
+  /** The card is the announcement. */
+  void begun(Course course) {
+    outbox.put(Message.inChannel(course.freeze().card(), channel(), card(course)));
+  }
+
+  /** Shows how it stands, and nothing else. */
+  void refresh(Course course) {
+    try {
+      outbox.edit(course.freeze().card(), card(course));
+    } catch (IllegalArgumentException forgotten) {
+      // What the bot said is forgotten after half a year or so.
+      log.info("{} is not remembered any more, and stays as it is", course.freeze().card());
+    }
+  }
+
+  private Content card(Course course) {
+    return cards.card(course, lines(course.freeze()), buttons(course.freeze()));
+  }
+
+  /**
+   * Says something in the thread of the card.
+   *
+   * @param key names it for good
+   */
+  void inThread(Freeze freeze, String key, Content content) {
+    outbox.put(Message.inChannel(key, channel(), content).inThreadOf(freeze.card()));
+  }
+
+  void warned(Release release, Instant now) {
+    say(
+        "freeze:warning:%d:%d"
+            .formatted(release.id(), release.window().freezeAt().getEpochSecond()),
+        news.warning(release, now));
+  }
+
+  void movedBefore(Release release, By by, long act, Instant now) {
+    say("freeze:warning-moved:" + act, news.movedBefore(release, by, now));
+  }
+
+  void cancelledBefore(Release release, By by, long act) {
+    say("freeze:warning-cancelled:" + act, news.cancelledBefore(release, by));
+  }
+
+  void adopted(Course course, long act) {
+    say(key(course, "adopted", act), news.adopted(course));
+  }
+
+  void deepened(Course course, long act, Instant now) {
+    say(key(course, "deep", act), news.deepened(course, now));
+  }
+
+  void retimed(Course course, By by, boolean eased, long act, Instant now) {
+    say(key(course, "moved", act), news.retimed(course, by, eased, now));
+  }
+
+  void lifted(Course course, Optional<Instant> next, Instant now) {
+    say(
+        course.freeze().card() + ":lifted",
+        news.lifted(course, course.lift().orElseThrow(), next, now));
+  }
+
+  void releaseDay(Course course, long act, Instant now) {
+    Content content = reminders.releaseDay(course, now);
+    circle.dri().forEach(to -> toPerson(key(course, "due", act), to, content));
+  }
+
+  /** Louder each time: the DRI, then by name in the channel, then whoever else can act. */
+  void overdue(Course course, int times, long act, Instant now) {
+    String key = key(course, "overdue", act);
+    var told = new LinkedHashSet<>(circle.dri());
+    if (course.freeze().release().isEmpty()
+        && !course.freeze().begunBy().equals(AuditEntry.WATCHBILL)) {
+      told.add(new PersonId(course.freeze().begunBy()));
+    }
+    if (times >= 3) {
+      told.addAll(circle.everybody());
+    }
+    Content content = reminders.overdue(course, now);
+    told.forEach(to -> toPerson(key, to, content));
+    inThread(
+        course.freeze(),
+        key,
+        reminders.overdueInThread(course, times >= 2 ? circle.driMention() : "", now));
+  }
+
+  void missed(Release release, long act, Instant now) {
+    Content content = reminders.missed(release, now);
+    circle.dri().forEach(to -> toPerson("freeze:missed:" + act, to, content));
+  }
+
+  private void say(String key, Content content) {
+    outbox.put(Message.inChannel(key, channel(), content));
+  }
+
+  private void toPerson(String key, PersonId to, Content content) {
+    outbox.put(Message.toPerson(key + ":to-" + to, to.value(), content));
+  }
+
+  private static String key(Course course, String what, long act) {
+    return course.freeze().card() + ":" + what + "-" + act;
+  }
+}

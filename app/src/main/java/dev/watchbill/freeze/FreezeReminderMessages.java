@@ -1,0 +1,100 @@
+package dev.watchbill.freeze;
+
+import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.platform.outbox.PostedLink;
+import dev.watchbill.release.Release;
+import java.time.Instant;
+import java.util.List;
+
+/** What reminds people of a freeze that is to be lifted (R31). */
+final class FreezeReminderMessages {
+  /** Followed by a colon and the number of a release that nobody froze for: it is out. */
+  static final String OUT = "freeze.out";
+
+  private final FreezeWords words;
+
+  FreezeReminderMessages(FreezeWords words) {
+    this.words = words;
+  }
+
+  /** To the DRI, on release day. */
+  Content releaseDay(Course course, Instant now) {
+    Freeze freeze = course.freeze();
+    return FreezeMessages.content(
+        """
+        *%s is due %s* (R24), and %s is frozen for it.
+        When it is published, lift the freeze: `/freeze lift` (R31). If it is late, move it: `/freeze move` shows how. <%s|The freeze>"""
+            .formatted(
+                version(freeze),
+                words.away(now, freeze.releaseAt().orElseThrow()),
+                words.branch(),
+                PostedLink.to(freeze.card())),
+        List.of(FreezeMessages.lift(course)));
+  }
+
+  /** To a person: nobody has lifted it. */
+  Content overdue(Course course, Instant now) {
+    return FreezeMessages.content(
+        "%s\n%s <%s|The freeze>"
+            .formatted(
+                overdueFact(course, now), overdueNext(course), PostedLink.to(course.freeze().card())),
+        List.of(FreezeMessages.lift(course)));
+  }
+
+  /**
+   * The same in its thread.
+   *
+   * @param mention pings whom it concerns; empty at first
+   */
+  Content overdueInThread(Course course, String mention, Instant now) {
+    return FreezeMessages.content(
+        "%s%s\n%s"
+            .formatted(
+                mention.isEmpty() ? "" : mention + " ",
+                overdueFact(course, now),
+                overdueNext(course)),
+        List.of());
+  }
+
+  private String overdueFact(Course course, Instant now) {
+    Freeze freeze = course.freeze();
+    return freeze
+        .releaseAt()
+        .map(
+            due ->
+                "*%s is still frozen*: %s was due %s, and nobody has lifted the freeze (R31)."
+                    .formatted(words.branch(), version(freeze), words.away(now, due)))
+        .orElseGet(
+            () ->
+                "*%s is still frozen*: %s began it by hand %s, and nobody has lifted it."
+                    .formatted(
+                        words.branch(),
+                        words.name(freeze.begunBy()),
+                        words.away(now, freeze.begunAt())));
+  }
+
+  private static String overdueNext(Course course) {
+    return course.freeze().release().isPresent()
+        ? "If it is out, the DRI or an admin lifts it with `/freeze lift`; if it is late, they move the release with `/freeze move`."
+        : "The DRI or an admin lifts it with `/freeze lift`.";
+  }
+
+  /** To the DRI: Watchbill was away from before the freeze until after the release. */
+  Content missed(Release release, Instant now) {
+    return FreezeMessages.content(
+        """
+        *%s was not frozen for %s*: the freeze should have begun %s and the release was due %s, and Watchbill was not running in between.
+        If it is out, say so with the button; if it is late, move it with `/freeze move`, and %s freezes as the new date wants it (R25)."""
+            .formatted(
+                words.branch(),
+                FreezeWords.version(release.version()),
+                words.shortMoment(release.window().freezeAt()),
+                words.away(now, release.window().releaseAt()),
+                words.branch()),
+        List.of(new CardButton("It is out", OUT + ":" + release.id(), "")));
+  }
+
+  private static String version(Freeze freeze) {
+    return FreezeWords.version(freeze.version().orElseThrow());
+  }
+}
