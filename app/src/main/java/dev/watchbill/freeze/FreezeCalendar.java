@@ -81,8 +81,7 @@ final class FreezeCalendar {
     Instant freezeAt = release.window().freezeAt();
     if (freezeAt.isAfter(change.now())) {
       active.plannedAt().ifPresent(at -> store.notBegun(release.id(), at));
-      freezing.lift(
-          active, Ending.MOVED, "", Optional.of(freezeAt), change.by(), change.now());
+      freezing.lift(active, Ending.MOVED, "", Optional.of(freezeAt), change.by(), change.now());
       planned(release, change.now());
     } else {
       freezing.move(active, release, change.by(), change.now());
@@ -102,8 +101,7 @@ final class FreezeCalendar {
             .filter(before -> wasWarned(release, before))
             .isPresent();
     if (retracts) {
-      notices.movedBefore(
-          release, change.by(), record(change, "freeze.warn-again"), change.now());
+      notices.movedBefore(release, change.by(), record(change, "freeze.warn-again"), change.now());
     }
     planned(release, change.now());
   }
@@ -173,8 +171,7 @@ final class FreezeCalendar {
     Plan plan = store.plan(release);
     Instant freezeAt = release.window().freezeAt();
     boolean begins =
-        plan.beginning().isEmpty()
-            && active.flatMap(course -> course.freeze().release()).isEmpty();
+        plan.beginning().isEmpty() && active.flatMap(course -> course.freeze().release()).isEmpty();
     boolean warns = plan.warning().isEmpty() && plan.beginning().isEmpty();
     return Stream.of(
             begins ? Optional.of(freezeAt) : Optional.<Instant>empty(),

@@ -147,11 +147,7 @@ final class FreezeDeeds {
             releases.released(id, by, now());
             audit.record(
                 new AuditEntry(
-                    now(),
-                    by.actor(),
-                    "freeze.out",
-                    "release/" + id,
-                    Map.of("from", by.from())));
+                    now(), by.actor(), "freeze.out", "release/" + id, Map.of("from", by.from())));
           }
           return Optional.empty();
         });

@@ -40,8 +40,7 @@ public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> cho
 
     static FreezeRoom on(Ground ground, Releases releases) {
       var config = ground.config().release();
-      var store =
-          new FreezeStore(ground.jdbi(), config.repository() + ":" + config.branch());
+      var store = new FreezeStore(ground.jdbi(), config.repository() + ":" + config.branch());
       var policy =
           new FreezePolicy(
               config.reminders().at(),

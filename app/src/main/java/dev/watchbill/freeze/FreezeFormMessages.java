@@ -75,9 +75,7 @@ final class FreezeFormMessages {
           said(
               "*%s is still to come*: it is due %s. If it is not out, it stays planned, everything merges as usual from now on, and %s does not freeze for it again by itself. It is announced to everybody."
                   .formatted(
-                      version,
-                      words.away(now, freeze.releaseAt().orElseThrow()),
-                      words.branch())));
+                      version, words.away(now, freeze.releaseAt().orElseThrow()), words.branch())));
       blocks.add(out(freeze.version().orElse("")));
       blocks.add(why("Why it is lifted", "Needed unless it is out.", typed));
     } else {

@@ -171,7 +171,8 @@ final class FreezeMessages {
   static Content content(String mrkdwn, List<CardButton> buttons) {
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(
-        section(s -> s.text(markdownText(m -> m.text(Excerpt.of(mrkdwn, SECTION)).verbatim(true)))));
+        section(
+            s -> s.text(markdownText(m -> m.text(Excerpt.of(mrkdwn, SECTION)).verbatim(true)))));
     if (!buttons.isEmpty()) {
       var elements = new ArrayList<BlockElement>();
       for (CardButton its : buttons) {

@@ -128,7 +128,8 @@ final class FreezeNewsMessages {
                           .orElse(""));
           case CANCELLED -> "%s cancelled %s (R24).".formatted(by, version);
         };
-    return plain("*%s is unfrozen*: everything merges as usual.\n%s".formatted(words.branch(), story));
+    return plain(
+        "*%s is unfrozen*: everything merges as usual.\n%s".formatted(words.branch(), story));
   }
 
   private String deepFrom(Course course) {

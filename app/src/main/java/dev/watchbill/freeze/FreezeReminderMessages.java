@@ -37,7 +37,9 @@ final class FreezeReminderMessages {
     return FreezeMessages.content(
         "%s\n%s <%s|The freeze>"
             .formatted(
-                overdueFact(course, now), overdueNext(course), PostedLink.to(course.freeze().card())),
+                overdueFact(course, now),
+                overdueNext(course),
+                PostedLink.to(course.freeze().card())),
         List.of(FreezeMessages.lift(course)));
   }
 

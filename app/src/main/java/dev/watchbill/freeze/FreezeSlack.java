@@ -62,7 +62,8 @@ final class FreezeSlack {
         .view(FreezeFormMessages.LIFT, this::lifted);
     verbs
         .verb("status", Set.of("show"), typed -> status(typed.reader()))
-        .verb("now", Set.of("begin", "start"), typed -> begin(typed.reader(), plain(typed), COMMAND))
+        .verb(
+            "now", Set.of("begin", "start"), typed -> begin(typed.reader(), plain(typed), COMMAND))
         .verb("lift", Set.of("end", "stop"), typed -> lift(typed.reader(), plain(typed), COMMAND));
   }
 
@@ -78,7 +79,8 @@ final class FreezeSlack {
             .active()
             .map(course -> status(course, reader))
             .orElseGet(
-                () -> messages.notFrozen(next(now), now, deeds.refusesBeginning(reader).isEmpty())));
+                () ->
+                    messages.notFrozen(next(now), now, deeds.refusesBeginning(reader).isEmpty())));
   }
 
   private Content status(Course course, PersonId reader) {
@@ -178,8 +180,7 @@ final class FreezeSlack {
           sent.values().blockOf(FreezeFormMessages.WHY),
           "Say why it is lifted before its release, or tick that it is out.");
     }
-    FreezeAnswer answer =
-        deeds.lift(id, why, out, By.person(new PersonId(sent.userId()), FORM));
+    FreezeAnswer answer = deeds.lift(id, why, out, By.person(new PersonId(sent.userId()), FORM));
     return answer instanceof FreezeAnswer.Done ? Reply.closeAll() : said(answer);
   }
 

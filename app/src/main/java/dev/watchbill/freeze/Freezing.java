@@ -95,11 +95,7 @@ final class Freezing {
     Course after = retime(before, release, now);
     FreezeMoved.Kind kind = kind(before, after);
     notices.retimed(
-        after,
-        by,
-        kind == FreezeMoved.Kind.EASED,
-        record(after, by, "freeze.move", now),
-        now);
+        after, by, kind == FreezeMoved.Kind.EASED, record(after, by, "freeze.move", now), now);
     return moved(after, kind, by, now);
   }
 
@@ -145,7 +141,8 @@ final class Freezing {
    *
    * @param next when its release wants it again, if it was moved
    */
-  Course lift(Course before, Ending ending, String why, Optional<Instant> next, By by, Instant now) {
+  Course lift(
+      Course before, Ending ending, String why, Optional<Instant> next, By by, Instant now) {
     store.lift(before.id(), new Course.Lift(by.actor(), ending, why), now);
     Course after = course(before.id());
     record(after, by, "freeze.lift", now);

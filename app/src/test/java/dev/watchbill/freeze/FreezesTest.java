@@ -68,8 +68,7 @@ final class FreezesTest {
 
     assertThat(heard)
         .isEqualTo(
-            List.of(
-                FreezeMoved.Kind.BEGUN, FreezeMoved.Kind.DEEPENED, FreezeMoved.Kind.LIFTED));
+            List.of(FreezeMoved.Kind.BEGUN, FreezeMoved.Kind.DEEPENED, FreezeMoved.Kind.LIFTED));
     assertThat(main.outbox.text(freeze.card() + ":x")).contains("#1234");
   }
 }
