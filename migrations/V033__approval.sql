@@ -1,7 +1,7 @@
 -- What a manager confirms (R26), and the exception that three people make (R28). Whoever changes one holds its request.
 create table approval (
   id bigint generated always as identity primary key,
-  request bigint not null,
+  request bigint not null references unfreeze_request (id) on delete cascade,
   freeze bigint not null,
   number int not null check (number > 0),
   commit_id text,

@@ -1,7 +1,6 @@
 package dev.watchbill.approval;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** In which office somebody is asked: each is an act of its own, whoever holds it (R28). */
@@ -24,14 +23,8 @@ enum Office {
     return title;
   }
 
-  /** The one of that name, or title; in any case. */
-  static Optional<Office> read(String words) {
-    String folded = words.strip().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
-    return Arrays.stream(values())
-        .filter(
-            it ->
-                it.name().equals(folded)
-                    || it.title.toUpperCase(Locale.ROOT).replace(' ', '_').equals(folded))
-        .findFirst();
+  /** The one of that name, as buttons carry it. */
+  static Optional<Office> read(String name) {
+    return Arrays.stream(values()).filter(it -> it.name().equals(name)).findFirst();
   }
 }
