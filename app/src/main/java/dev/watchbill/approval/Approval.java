@@ -101,8 +101,7 @@ record Approval(
    * @param reason why not; typed by people
    * @param inPlace whether they answered as an admin, in the office's place
    */
-  record Act(
-      PersonId by, Instant at, boolean approved, Optional<String> reason, boolean inPlace) {}
+  record Act(PersonId by, Instant at, boolean approved, Optional<String> reason, boolean inPlace) {}
 
   /** The name of its matter in the audit trail. */
   String subject() {

@@ -34,10 +34,7 @@ final class ApprovalCommandSlack {
   private final ApprovalListMessages lists;
 
   ApprovalCommandSlack(
-      Approvals approvals,
-      Freezes freezes,
-      ApprovalSlack slack,
-      ApprovalListMessages lists) {
+      Approvals approvals, Freezes freezes, ApprovalSlack slack, ApprovalListMessages lists) {
     this.approvals = approvals;
     this.freezes = freezes;
     this.slack = slack;
@@ -74,9 +71,7 @@ final class ApprovalCommandSlack {
 
   private Reply typed(ApprovalText typed, List<Approval> all, PersonId reader) {
     Optional<Approval> found =
-        all.stream()
-            .filter(it -> it.number() == typed.number())
-            .reduce((former, later) -> later);
+        all.stream().filter(it -> it.number() == typed.number()).reduce((former, later) -> later);
     if (found.isEmpty()) {
       return Reply.ephemeral(
           "Nothing was changed: nobody has asked for an approval of #%d in this freeze. `/freeze exceptions` lists those that were."
@@ -121,8 +116,7 @@ final class ApprovalCommandSlack {
                 .map(
                     office ->
                         "`/freeze exceptions approve %d as %s`"
-                            .formatted(
-                                typed.number(), office.title().toLowerCase(Locale.ROOT)))
+                            .formatted(typed.number(), office.title().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", then ")));
   }
 }

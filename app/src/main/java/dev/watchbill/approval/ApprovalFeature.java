@@ -1,14 +1,13 @@
 package dev.watchbill.approval;
 
 import dev.watchbill.exemption.ExemptionFeature;
+import dev.watchbill.exemption.Kind;
 import dev.watchbill.exemption.UnfreezeRequest;
-import dev.watchbill.exemption.UnfreezeRequests;
 import dev.watchbill.freeze.CardButton;
 import dev.watchbill.freeze.Freezes;
 import dev.watchbill.freeze.Phase;
 import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomeParts;
-import dev.watchbill.exemption.Kind;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.release.FreezeVerbs;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /freeze exceptions}, and the approvals behind what is not unfrozen at once. What is known of
- * one is forgotten with its request.
+ * {@code /freeze exceptions}, and the approvals behind what is not unfrozen at once. What is known
+ * of one is forgotten with its request.
  *
  * @param chores none of its own
  */
@@ -117,8 +116,7 @@ public record ApprovalFeature(List<Timed> timers, List<Chore> chores) {
               "Confirm with my manager", ApprovalActions.CONFIRM + ":" + request.id(), ""));
     }
     ways.add(
-        new CardButton(
-            "Ask for an exception", ApprovalActions.EXCEPTION + ":" + request.id(), ""));
+        new CardButton("Ask for an exception", ApprovalActions.EXCEPTION + ":" + request.id(), ""));
     return ways;
   }
 }

@@ -70,8 +70,8 @@ final class ApprovalFormMessages {
         mrkdwn(
             above(notice)
                 + (exception
-                    ? "Feature work merges during a freeze only if the EM, the QA lead and the DRI all approve it (R28): %s. The EM is asked first."
-                    : "What is no bug fix, documentation or website change is confirmed with the manager (R26): %s. Feature work needs an exception instead.")
+                        ? "Feature work merges during a freeze only if the EM, the QA lead and the DRI all approve it (R28): %s. The EM is asked first."
+                        : "What is no bug fix, documentation or website change is confirmed with the manager (R26): %s. Feature work needs an exception instead.")
                     .formatted(pull)));
     if (!people.groups().isEmpty()) {
       blocks.add(groups(exception, typed.group()));
@@ -121,10 +121,7 @@ final class ApprovalFormMessages {
 
   private LayoutBlock groups(boolean exception, Optional<String> chosen) {
     List<OptionObject> options =
-        people.groups().stream()
-            .limit(OPTIONS)
-            .map(ApprovalFormMessages::option)
-            .toList();
+        people.groups().stream().limit(OPTIONS).map(ApprovalFormMessages::option).toList();
     return input(
         i ->
             i.blockId(GROUP)

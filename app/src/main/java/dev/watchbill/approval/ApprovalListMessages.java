@@ -71,7 +71,8 @@ final class ApprovalListMessages {
   }
 
   private String row(Approval it) {
-    String verdict = messages.verdict(it).replaceFirst("^(Approved|Denied|No longer needed): ", "*$1:* ");
+    String verdict =
+        messages.verdict(it).replaceFirst("^(Approved|Denied|No longer needed): ", "*$1:* ");
     return "• %s\n   %s _%s_"
         .formatted(
             messages.head(it),
@@ -84,8 +85,7 @@ final class ApprovalListMessages {
   private List<BlockElement> buttons(Approval it, PersonId reader) {
     var buttons =
         new ArrayList<>(
-            ApprovalMessages.buttons(
-                it, approvals.waitsFor(it, reader), ApprovalActions.LISTED));
+            ApprovalMessages.buttons(it, approvals.waitsFor(it, reader), ApprovalActions.LISTED));
     if (it.isOpen() && it.askedBy().equals(reader)) {
       buttons.add(
           ApprovalMessages.press(

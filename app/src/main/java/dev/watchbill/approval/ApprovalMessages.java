@@ -11,7 +11,6 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.approval.Approval.Asked;
 import dev.watchbill.approval.Approval.Ending;
-import dev.watchbill.approval.Approval.State;
 import dev.watchbill.approval.Approval.Voice;
 import dev.watchbill.freeze.Freeze;
 import dev.watchbill.freeze.Freezes;
@@ -110,8 +109,7 @@ final class ApprovalMessages {
     return switch (it.state()) {
       case OPEN ->
           Optional.of(
-              "*%s:* %s%s."
-                  .formatted(title(it), Mrkdwn.escape(words.progress(it)), since(it)));
+              "*%s:* %s%s.".formatted(title(it), Mrkdwn.escape(words.progress(it)), since(it)));
       case LAPSED, WITHDRAWN -> Optional.of("*%s:* %s".formatted(title(it), verdict(it)));
       case GRANTED, DENIED -> Optional.empty();
     };
@@ -214,14 +212,13 @@ final class ApprovalMessages {
   /** In which offices the reader is asked, who else is, and until when. */
   private String asked(Approval it, List<Voice> theirs, PersonId person, Instant now) {
     List<Voice> inPlace =
-        theirs.stream()
-            .filter(voice -> voice.asked().contains(new Asked(person, true)))
-            .toList();
+        theirs.stream().filter(voice -> voice.asked().contains(new Asked(person, true))).toList();
     var text = new StringBuilder("You are asked as *" + Mrkdwn.escape(titles(it, offices(theirs))));
     text.append('*');
     if (!inPlace.isEmpty()) {
-      text.append(", being an admin, as Watchbill finds no %s".formatted(
-          Mrkdwn.escape(titles(it, offices(inPlace)))));
+      text.append(
+          ", being an admin, as Watchbill finds no %s"
+              .formatted(Mrkdwn.escape(titles(it, offices(inPlace)))));
     }
     text.append(theirs.size() > 1 ? "; each is an act of its own." : ".");
     if (theirs.stream().anyMatch(voice -> voice.asked().size() > 1)) {
@@ -239,7 +236,9 @@ final class ApprovalMessages {
     return text.toString();
   }
 
-  /** What became of it, or how far it is, where there is more to say than that the reader is asked. */
+  /**
+   * What became of it, or how far it is, where there is more to say than that the reader is asked.
+   */
   private Optional<String> standing(Approval it, List<Voice> theirs) {
     if (!it.isOpen()) {
       return Optional.of("*" + verdict(it).replaceFirst(": ", ":* "));
@@ -284,10 +283,14 @@ final class ApprovalMessages {
   }
 
   private static String upperFirst(String words) {
-    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
   }
 
   private static String lowerFirst(String words) {
-    return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1);
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1);
   }
 }

@@ -51,8 +51,7 @@ final class ApprovalRefusals {
   /** It is not theirs to ask. */
   String notTheirRequest(UnfreezeRequest request) {
     return "Nobody was asked: %s has asked to unfreeze %s, and goes on with it. `/unfreeze %d` shows how it stands."
-        .formatted(
-            Mrkdwn.escape(words.name(request.askedBy())), pull(request), request.number());
+        .formatted(Mrkdwn.escape(words.name(request.askedBy())), pull(request), request.number());
   }
 
   /** Nothing is left to ask. */
@@ -94,13 +93,15 @@ final class ApprovalRefusals {
     return words.pull(request.number(), request.title(), Optional.empty());
   }
 
-  /** {@code  (Theo)}. */
+  /** {@code (Theo)}. */
   private String whom(Approval it, Office office) {
     List<Asked> whom = holders.whom(office, it.group());
     if (whom.isEmpty()) {
       return "";
     }
     String names = Mrkdwn.escape(words.anyOf(whom));
-    return whom.get(0).inPlace() ? " (or, as nobody is found, admin " + names + ")" : " (" + names + ")";
+    return whom.get(0).inPlace()
+        ? " (or, as nobody is found, admin " + names + ")"
+        : " (" + names + ")";
   }
 }

@@ -17,7 +17,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Approvals in Postgres. Whoever changes one holds its request, and then {@link #lock locks} it. */
+/**
+ * Approvals in Postgres. Whoever changes one holds its request, and then {@link #lock locks} it.
+ */
 final class ApprovalStore {
   private final Sql sql;
 

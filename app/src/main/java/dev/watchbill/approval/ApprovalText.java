@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record ApprovalText(Verb verb, long number, Optional<Office> office, String words) {
   private static final Pattern TYPED = Pattern.compile("(\\S+)\\s+(\\S+)(?:\\s+(.*))?");
   private static final Pattern OFFICE =
-      Pattern.compile("as (em|manager|qa lead|qa-lead|qa|dri)\\b[,:]?\\s*(.*)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "as (em|manager|qa lead|qa-lead|qa|dri)\\b[,:]?\\s*(.*)", Pattern.CASE_INSENSITIVE);
 
   /** What they want. */
   enum Verb {

@@ -78,8 +78,7 @@ final class ApprovalWords {
 
   /** What a group is called. */
   String group(String key) {
-    return Excerpt.of(
-        Visible.inOneLine(people.group(key).map(Group::name).orElse(key)), GROUP);
+    return Excerpt.of(Visible.inOneLine(people.group(key).map(Group::name).orElse(key)), GROUP);
   }
 
   /** {@code EM Mo approved; waits for QA lead Quinn and DRI Theo}. */
@@ -130,7 +129,9 @@ final class ApprovalWords {
     return "%s %s%s."
         .formatted(
             actor(it, voice),
-            it.way() == Way.CONFIRMATION ? "does not confirm it now (R26)" : "denied the exception (R28)",
+            it.way() == Way.CONFIRMATION
+                ? "does not confirm it now (R26)"
+                : "denied the exception (R28)",
             voice
                 .act()
                 .flatMap(Act::reason)
@@ -154,7 +155,8 @@ final class ApprovalWords {
       return "admin %s (in place of %s)"
           .formatted(
               name,
-              joined(inPlace.stream().map(voice -> "the " + voice.office().title()).toList(), "and"));
+              joined(
+                  inPlace.stream().map(voice -> "the " + voice.office().title()).toList(), "and"));
     }
     if (voices.size() == 1) {
       return voices.get(0).office().title() + " " + name;
@@ -190,8 +192,7 @@ final class ApprovalWords {
     return names.size() <= NAMED
         ? joined(names, "or")
         : "%s or %d others"
-            .formatted(
-                String.join(", ", names.subList(0, NAMED - 1)), names.size() - NAMED + 1);
+            .formatted(String.join(", ", names.subList(0, NAMED - 1)), names.size() - NAMED + 1);
   }
 
   static String joined(List<String> words, String conjunction) {

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * A manager's confirmation (R26) and the exception that three people make (R28). Whatever is decided
- * about one is decided while its request is held, which holds the freeze as well.
+ * A manager's confirmation (R26) and the exception that three people make (R28). Whatever is
+ * decided about one is decided while its request is held, which holds the freeze as well.
  */
 final class Approvals {
   private final ApprovalStore store;
@@ -212,7 +212,12 @@ final class Approvals {
 
   /** What an answer leads to. */
   private Approval follow(
-      UnfreezeRequest request, Approval before, Approval answered, Office office, By by, Instant now) {
+      UnfreezeRequest request,
+      Approval before,
+      Approval answered,
+      Office office,
+      By by,
+      Instant now) {
     Approval it =
         switch (ApprovalPolicy.outcome(answered.way(), answered.answers())) {
           case WAITS -> moves.askNext(answered, now);
@@ -261,8 +266,8 @@ final class Approvals {
   }
 
   /**
-   * The request stands otherwise; in the caller's transaction, which holds it. What was approved, or
-   * asked, was for one commit of an undecided request, and counts for nothing else.
+   * The request stands otherwise; in the caller's transaction, which holds it. What was approved,
+   * or asked, was for one commit of an undecided request, and counts for nothing else.
    */
   void moved(RequestMoved moved) {
     UnfreezeRequest request = moved.request();
@@ -273,7 +278,11 @@ final class Approvals {
         .ifPresent(
             it -> {
               if (!it.commit().equals(request.commit())) {
-                end(it, State.LAPSED, "there is a new commit, and it was asked for the former one.", moved.by());
+                end(
+                    it,
+                    State.LAPSED,
+                    "there is a new commit, and it was asked for the former one.",
+                    moved.by());
               } else if (request.state() != UnfreezeRequest.State.UNDECIDED
                   && request.state() != UnfreezeRequest.State.READING) {
                 end(it, State.LAPSED, request.because(), moved.by());
@@ -285,9 +294,7 @@ final class Approvals {
   void moved(FreezeMoved moved) {
     switch (moved.kind()) {
       case DEEPENED ->
-          lapse(
-              moved,
-              "the deep freeze has begun, in which only release blockers merge (R27).");
+          lapse(moved, "the deep freeze has begun, in which only release blockers merge (R27).");
       case LIFTED -> lapse(moved, "the freeze is lifted.");
       case RETIMED, EASED -> openIn(moved.freeze()).forEach(it -> show(it, moved.now()));
       case BEGUN -> {
