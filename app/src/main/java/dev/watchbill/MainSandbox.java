@@ -11,6 +11,8 @@ import dev.watchbill.sandbox.Seed;
 import dev.watchbill.sandbox.github.GitHub;
 import dev.watchbill.sandbox.github.GitHubRoutes;
 import dev.watchbill.sandbox.github.GitHubSeed;
+import dev.watchbill.sandbox.mergefreeze.MergeFreezeBoard;
+import dev.watchbill.sandbox.mergefreeze.MergeFreezeRoutes;
 import dev.watchbill.sandbox.page.Page;
 import dev.watchbill.sandbox.workspace.Workspace;
 import dev.watchbill.text.Resource;
@@ -66,8 +68,13 @@ final class MainSandbox implements Callable<Integer> {
       launch.postgresIn(data);
       var real = Main.systemClock();
       var clock = SandboxClock.keptIn(data, real);
-      var page = new Page(clock);
-      var options = options(clock, page);
+      var mergeFreeze = new MergeFreezeBoard(GitHubSeed.REPOSITORY, GitHub.BRANCH);
+      var gitHub = GitHubSeed.planted(clock).guardedBy(mergeFreeze);
+      var page =
+          new Page(clock).showing(gitHub, gitHub.project(GitHubSeed.REPOSITORY), mergeFreeze);
+      var options =
+          options(clock)
+              .serving(page, new GitHubRoutes(gitHub), new MergeFreezeRoutes(mergeFreeze));
       plant(options);
       var sandbox = launch.own(started(options));
       var bot = launch.bot(settings, environment(sandbox), clock, Pace.usual(real));
@@ -82,12 +89,11 @@ final class MainSandbox implements Callable<Integer> {
     return 0;
   }
 
-  private SandboxOptions options(SandboxClock clock, Page page) {
+  private SandboxOptions options(SandboxClock clock) {
     return SandboxOptions.fleeting(clock)
         .at(bind, port)
         .with(Manifest.read(Resource.text("/manifest.yml")))
-        .keptIn(data.resolve("workspace"))
-        .serving(page, new GitHubRoutes(GitHubSeed.planted(clock.instant())));
+        .keptIn(data.resolve("workspace"));
   }
 
   /** Before the doors open: nobody is told of a past that is only being written. */
@@ -142,6 +148,7 @@ final class MainSandbox implements Callable<Integer> {
     return Environment.of(Map.of("WATCHBILL_DATA", data.toString()))
         .withSlack(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken())
         .withGitHub(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN)
+        .withMergeFreeze(URI.create(MergeFreezeRoutes.apiUrl(sandbox)), MergeFreezeBoard.TOKEN)
         .withHttpPort(0);
   }
 }

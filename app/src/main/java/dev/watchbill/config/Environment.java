@@ -108,6 +108,22 @@ public record Environment(
         mergeFreeze);
   }
 
+  /** The same, with another Merge Freeze. */
+  public Environment withMergeFreeze(URI apiUrl, String token) {
+    return new Environment(
+        slackBotToken,
+        slackAppToken,
+        slackApiUrl,
+        database,
+        configFile,
+        data,
+        httpBind,
+        httpPort,
+        publicUrl,
+        gitHub,
+        new MergeFreeze(Optional.of(new Secret(token)), apiUrl));
+  }
+
   /** The same, with its own server listening at another port. */
   public Environment withHttpPort(int port) {
     return new Environment(

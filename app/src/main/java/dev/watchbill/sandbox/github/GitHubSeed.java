@@ -1,7 +1,9 @@
 package dev.watchbill.sandbox.github;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +14,16 @@ public final class GitHubSeed {
 
   private GitHubSeed() {}
 
-  /** With a few bugs, and one wish. */
+  /** With a few bugs, one wish, and pull requests; it is always this instant there. */
   public static GitHub planted(Instant now) {
-    var gitHub = new GitHub().repository(REPOSITORY);
+    return planted(Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  /** The same, living by this clock. */
+  public static GitHub planted(Clock clock) {
+    var now = clock.instant();
+    var gitHub = new GitHub(clock).repository(REPOSITORY);
+    PullSeed.plant(gitHub.project(REPOSITORY), now);
     open(
         gitHub,
         12,

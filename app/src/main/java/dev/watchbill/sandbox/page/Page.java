@@ -6,10 +6,14 @@ import dev.watchbill.sandbox.BotUnderClock;
 import dev.watchbill.sandbox.Routes;
 import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
+import dev.watchbill.sandbox.github.GitHub;
+import dev.watchbill.sandbox.github.Project;
 import dev.watchbill.sandbox.json.Json;
+import dev.watchbill.sandbox.mergefreeze.MergeFreezeBoard;
 import dev.watchbill.sandbox.workspace.Person;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -19,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Page implements Routes {
   private final SandboxClock clock;
   private final List<BotUnderClock> bots = new CopyOnWriteArrayList<>();
+  private Optional<PullPage> pulls = Optional.empty();
 
   /** A page that shows and moves this clock, the same that the sandbox lives by. */
   public Page(SandboxClock clock) {
@@ -30,13 +35,20 @@ public final class Page implements Routes {
     bots.add(bot);
   }
 
+  /** Shows these pull requests too, and what holds them. */
+  public Page showing(GitHub gitHub, Project project, MergeFreezeBoard mergeFreeze) {
+    pulls = Optional.of(new PullPage(gitHub, project, mergeFreeze));
+    return this;
+  }
+
   @Override
   public void mount(JavalinConfig config, Sandbox sandbox) {
     var sight = new Sight(sandbox.workspace());
     var feed = new Feed(sandbox.workspace(), sight);
     var time = new Time(clock, feed);
     var inspector = new Inspector(sandbox, feed);
-    new PageRoutes(sandbox, sight, feed, time, inspector, bots).mount(config.routes);
+    pulls.ifPresent(page -> page.tellsOn(feed));
+    new PageRoutes(sandbox, sight, feed, time, inspector, bots, pulls).mount(config.routes);
     // Last, for its paths are the widest, and the first route that fits is taken.
     Assets.mount(config.routes);
     config.events.serverStopping(

@@ -21,6 +21,7 @@ final class PageRoutes {
   private final Time time;
   private final Inspector inspector;
   private final List<BotUnderClock> bots;
+  private final Optional<PullPage> pulls;
   private final Deeds deeds;
 
   PageRoutes(
@@ -29,13 +30,15 @@ final class PageRoutes {
       Feed feed,
       Time time,
       Inspector inspector,
-      List<BotUnderClock> bots) {
+      List<BotUnderClock> bots,
+      Optional<PullPage> pulls) {
     this.sandbox = sandbox;
     this.sight = sight;
     this.feed = feed;
     this.time = time;
     this.inspector = inspector;
     this.bots = bots;
+    this.pulls = pulls;
     this.deeds = new Deeds(sandbox);
   }
 
@@ -43,6 +46,8 @@ final class PageRoutes {
     routes.get("/page/api/workspace", context -> answer(context, workspace(context)));
     routes.get("/page/api/messages/{channel}", context -> answer(context, messages(context)));
     routes.get("/page/api/inspection", context -> answer(context, inspector.look(bots)));
+    pulls.ifPresent(
+        page -> routes.get("/page/api/pulls", context -> answer(context, page.sight().look())));
     routes.sse("/page/api/feed", client -> feed.open(client, viewer(client.ctx()).id()));
     routes.post("/page/api/do/{deed}", this::deed);
   }
@@ -50,6 +55,7 @@ final class PageRoutes {
   private ObjectNode workspace(Context context) {
     var json = sight.workspace(viewer(context));
     json.set("clock", time.now());
+    json.put("pulls", pulls.isPresent());
     return json;
   }
 
@@ -92,7 +98,10 @@ final class PageRoutes {
       case "fault" -> inspector.order(said.path("kind").asText());
       case "clear-faults" -> inspector.clearFaults();
       default -> {
-        return deeds.does(deed, sandbox.as(viewer.id()), said);
+        var onPulls = pulls.map(PullPage::deeds).filter(each -> each.knows(deed));
+        return onPulls.isPresent()
+            ? onPulls.orElseThrow().does(deed, viewer, said)
+            : deeds.does(deed, sandbox.as(viewer.id()), said);
       }
     }
     return Json.object();
