@@ -109,25 +109,77 @@ public record Pull(
         .filter(file -> all.stream().noneMatch(known -> known.path().equals(file.path())))
         .forEach(all::add);
     return new Pull(
-        number, title, author, labels, all, Sha.of(head, at.toString()), branch, base, fork, draft,
-        createdAt, at, closedAt, mergedAt, mergedBy);
+        number,
+        title,
+        author,
+        labels,
+        all,
+        Sha.of(head, at.toString()),
+        branch,
+        base,
+        fork,
+        draft,
+        createdAt,
+        at,
+        closedAt,
+        mergedAt,
+        mergedBy);
   }
 
   Pull closed(Instant at) {
     return new Pull(
-        number, title, author, labels, files, head, branch, base, fork, draft, createdAt, at,
-        Optional.of(at), Optional.empty(), Optional.empty());
+        number,
+        title,
+        author,
+        labels,
+        files,
+        head,
+        branch,
+        base,
+        fork,
+        draft,
+        createdAt,
+        at,
+        Optional.of(at),
+        Optional.empty(),
+        Optional.empty());
   }
 
   Pull reopened(Instant at) {
     return new Pull(
-        number, title, author, labels, files, head, branch, base, fork, draft, createdAt, at,
-        Optional.empty(), Optional.empty(), Optional.empty());
+        number,
+        title,
+        author,
+        labels,
+        files,
+        head,
+        branch,
+        base,
+        fork,
+        draft,
+        createdAt,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   Pull merged(String by, Instant at) {
     return new Pull(
-        number, title, author, labels, files, head, branch, base, fork, draft, createdAt, at,
-        Optional.of(at), Optional.of(at), Optional.of(by));
+        number,
+        title,
+        author,
+        labels,
+        files,
+        head,
+        branch,
+        base,
+        fork,
+        draft,
+        createdAt,
+        at,
+        Optional.of(at),
+        Optional.of(at),
+        Optional.of(by));
   }
 }

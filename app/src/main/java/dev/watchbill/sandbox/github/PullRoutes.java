@@ -14,9 +14,9 @@ import java.util.function.Function;
 
 /**
  * Pull requests, their files, what is said of their commits, and branches: {@code github.pulls},
- * {@code github.pull}, {@code github.files}, {@code github.status} and
- * {@code github.statuses}, {@code github.report} (somebody says how a check stands), {@code
- * github.queue} (what the names of branches begin with) and {@code github.branch}.
+ * {@code github.pull}, {@code github.files}, {@code github.status} and {@code github.statuses},
+ * {@code github.report} (somebody says how a check stands), {@code github.queue} (what the names of
+ * branches begin with) and {@code github.branch}.
  */
 final class PullRoutes {
   private static final String HERE = "/repos/{owner}/{name}";
@@ -47,8 +47,7 @@ final class PullRoutes {
     desk.serve(HandlerType.GET, "github.branch", HERE + "/branches/<branch>", in(this::branch));
   }
 
-  private Function<Context, Answer> in(
-      BiFunction<Project, Context, Answer> answer) {
+  private Function<Context, Answer> in(BiFunction<Project, Context, Answer> answer) {
     return context ->
         gitHub
             .findProject(GitHubRoutes.fullName(context))
@@ -90,15 +89,12 @@ final class PullRoutes {
         .map(
             pull ->
                 Answer.page(
-                    context,
-                    pull.files().stream().limit(MOST_FILES).toList(),
-                    PullJson::file))
+                    context, pull.files().stream().limit(MOST_FILES).toList(), PullJson::file))
         .orElseGet(Answer::notFound);
   }
 
   private Answer statuses(Project project, Context context) {
-    return Answer.page(
-        context, project.statuses().of(context.pathParam("sha")), PullJson::status);
+    return Answer.page(context, project.statuses().of(context.pathParam("sha")), PullJson::status);
   }
 
   private Answer combined(Project project, Context context) {
@@ -108,7 +104,8 @@ final class PullRoutes {
         latest.isEmpty() || latest.stream().anyMatch(each -> each.state().equals("pending"))
             ? "pending"
             : "success";
-    var failed = latest.stream().anyMatch(each -> Set.of("error", "failure").contains(each.state()));
+    var failed =
+        latest.stream().anyMatch(each -> Set.of("error", "failure").contains(each.state()));
     var body =
         Json.object()
             .put("state", failed ? "failure" : state)
@@ -178,9 +175,7 @@ final class PullRoutes {
 
   private static Optional<Pull> found(Project project, Context context) {
     var number = context.pathParam("number");
-    return number.matches("\\d{1,9}")
-        ? project.find(Integer.parseInt(number))
-        : Optional.empty();
+    return number.matches("\\d{1,9}") ? project.find(Integer.parseInt(number)) : Optional.empty();
   }
 
   private static Optional<String> asked(Context context, String name) {

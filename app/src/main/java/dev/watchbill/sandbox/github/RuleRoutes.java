@@ -70,7 +70,8 @@ final class RuleRoutes {
             rule ->
                 refusal(project, body, Optional.of(rule))
                     .orElseGet(
-                        () -> Answer.ok(whole(project, project.rulesets().change(rule.id(), body)))))
+                        () ->
+                            Answer.ok(whole(project, project.rulesets().change(rule.id(), body)))))
         .orElseGet(Answer::notFound);
   }
 
@@ -114,9 +115,7 @@ final class RuleRoutes {
 
   private static Optional<Ruleset> found(Project project, Context context) {
     var id = context.pathParam("id");
-    return id.matches("\\d{1,15}")
-        ? project.rulesets().find(Long.parseLong(id))
-        : Optional.empty();
+    return id.matches("\\d{1,15}") ? project.rulesets().find(Long.parseLong(id)) : Optional.empty();
   }
 
   private static ObjectNode sent(Context context) {

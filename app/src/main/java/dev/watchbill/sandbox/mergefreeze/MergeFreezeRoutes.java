@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Merge Freeze's API at {@code /mergefreeze/api/…}. Its calls are named {@code mergefreeze.read} and
- * {@code mergefreeze.set} where faults are ordered: {@code mergefreeze.set 503 for 2m}, {@code
+ * Merge Freeze's API at {@code /mergefreeze/api/…}. Its calls are named {@code mergefreeze.read}
+ * and {@code mergefreeze.set} where faults are ordered: {@code mergefreeze.set 503 for 2m}, {@code
  * mergefreeze.read error 404}; {@code mergefreeze.read error lies x1} says once that the branch is
- * not frozen, and {@code mergefreeze.* error listless} leaves out which pull requests are unblocked.
+ * not frozen, and {@code mergefreeze.* error listless} leaves out which pull requests are
+ * unblocked.
  */
 public final class MergeFreezeRoutes implements Routes {
   private static final String PATH = "/mergefreeze/api/";

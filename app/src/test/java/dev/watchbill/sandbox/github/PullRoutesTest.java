@@ -81,7 +81,8 @@ class PullRoutesTest {
     var pull = get("/pulls/105");
     assertThat(pull.path("title").asText()).startsWith("Show the new filter");
     assertThat(pull.path("user").path("login").asText()).isEqualTo("kofi");
-    assertThat(pull.path("labels").findValuesAsText("name")).containsExactly("bug", "~unreleased bug");
+    assertThat(pull.path("labels").findValuesAsText("name"))
+        .containsExactly("bug", "~unreleased bug");
     assertThat(pull.path("head").path("sha").asText()).matches("[0-9a-f]{40}");
     assertThat(pull.path("base").path("ref").asText()).isEqualTo("main");
     assertThat(pull.path("mergeable_state").asText()).isEqualTo("clean");
@@ -218,10 +219,9 @@ class PullRoutesTest {
   }
 
   private static int freeze(String form) {
-    return send(
-            at(freezeUrl())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)))
+    return send(at(freezeUrl())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)))
         .statusCode();
   }
 
