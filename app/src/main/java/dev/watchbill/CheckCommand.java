@@ -6,7 +6,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.Environment.Secret;
-import dev.watchbill.platform.github.GitHubConnection;
+import dev.watchbill.config.ReleaseConfig.Gate;
+import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.platform.slack.SlackCheck;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.Migrations;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Command;
     })
 final class CheckCommand implements Callable<Integer> {
   private final List<String> problems = new ArrayList<>();
-  private Optional<String> repository = Optional.empty();
+  private Optional<WatchbillConfig> configured = Optional.empty();
 
   @Override
   public Integer call() {
@@ -46,8 +47,7 @@ final class CheckCommand implements Callable<Integer> {
       gitHub(environment);
     } catch (ConfigException e) {
       // Told above with the rest of the settings; what they lead to cannot be looked at.
-      System.out.println(
-          "-    Postgres, Slack and GitHub are not looked at before the settings are mended.");
+      note("Postgres, Slack and GitHub are not looked at before the settings are mended.");
     }
     return problems.isEmpty() ? 0 : 1;
   }
@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
   private void settings(Map<String, String> variables) {
     try {
       var config = Settings.of(variables).config();
-      repository = Optional.of(config.bugFigures().repository());
+      configured = Optional.of(config);
       fine(
           "Settings: %d rotations, %d groups."
               .formatted(config.rotations().size(), config.groups().size()));
@@ -94,18 +94,34 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  /** The repository of the freeze, and the one whose bugs are counted if that is another. */
   private void gitHub(Environment environment) {
-    var gitHub = environment.gitHub();
-    var token = gitHub.token();
-    if (token.isEmpty() || repository.isEmpty()) {
-      fine("GitHub: not asked; with GITHUB_TOKEN titles of bugs are read, and bugs are counted.");
+    if (configured.isEmpty()) {
       return;
     }
-    GitHubConnection.open(gitHub.apiUrl(), token.get().value())
-        .trouble(repository.get())
-        .ifPresentOrElse(
-            trouble -> bad("GITHUB_TOKEN, asked for %s: %s".formatted(repository.get(), trouble)),
-            () -> fine("GitHub: %s can be read.".formatted(repository.get())));
+    var release = configured.get().release();
+    var opened =
+        GitHubEntrance.open(environment.gitHub(), release.repository(), Main.systemClock());
+    if (opened.isEmpty()) {
+      fine(
+          "GitHub: not asked; with GITHUB_TOKEN, or as an app, bugs are read and counted, and pull"
+              + " requests are read.");
+      return;
+    }
+    var gitHub = opened.get();
+    var gate = Optional.of(release.check().context()).filter(it -> release.gate() == Gate.GITHUB);
+    var check = gitHub.check(release.repository(), release.branch(), gate);
+    check.fine().forEach(sentence -> fine("GitHub: " + sentence));
+    check.notes().forEach(sentence -> note("GitHub: " + sentence));
+    check.problems().forEach(sentence -> bad("GitHub: " + sentence));
+    var bugs = configured.get().bugFigures().repository();
+    if (!bugs.equalsIgnoreCase(release.repository())) {
+      gitHub
+          .trouble(bugs)
+          .ifPresentOrElse(
+              trouble -> bad("GitHub: %s, whose bugs are counted: %s".formatted(bugs, trouble)),
+              () -> fine("GitHub: %s can be read.".formatted(bugs)));
+    }
   }
 
   /** What the manifest asks for is what the bot needs. */
@@ -124,6 +140,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private void fine(String sentence) {
     System.out.println("ok   " + sentence);
+  }
+
+  private void note(String sentence) {
+    System.out.println("-    " + sentence);
   }
 
   private void bad(String sentence) {

@@ -3,7 +3,7 @@ package dev.watchbill;
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
 import dev.watchbill.config.WatchbillConfig;
-import dev.watchbill.platform.github.GitHubConnection;
+import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.ProcessMetrics;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
@@ -64,7 +64,13 @@ final class Launch implements AutoCloseable {
     var bot =
         own(
             new Watchbill(
-                config, database, slack(environment), address, outside(environment), clock, pace));
+                config,
+                database,
+                slack(environment),
+                address,
+                outside(config, environment, clock),
+                clock,
+                pace));
     bot.health().forEach(web::show);
     bot.metrics().forEach(web::show);
     bot.documents().forEach(web::serve);
@@ -82,13 +88,13 @@ final class Launch implements AutoCloseable {
         environment.slackAppToken().orElseThrow().value());
   }
 
-  /** Without a token nothing is asked: what is public would be told, and then refused. */
-  private static Outside outside(Environment environment) {
-    var gitHub = environment.gitHub();
-    return gitHub
-        .token()
-        .map(token -> Outside.of(GitHubConnection.open(gitHub.apiUrl(), token.value())))
-        .orElseGet(Outside::nothing);
+  private static Outside outside(WatchbillConfig config, Environment environment, Clock clock) {
+    var repository = config.release().repository();
+    var gitHub = GitHubEntrance.open(environment.gitHub(), repository, clock);
+    return new Outside(
+        gitHub.<Issues>map(open -> open).orElse(Issues.UNKNOWN),
+        gitHub.map(open -> open.repository(repository)),
+        Optional.empty());
   }
 
   private static WebServer web(Environment environment) {

@@ -35,6 +35,7 @@ record Settings(Environment environment, WatchbillConfig config) {
             ? null
             : reading(() -> ConfigLoader.load(file), problems);
     if (environment != null && config != null) {
+      GitHubEntrance.problem(environment.gitHub()).ifPresent(problems::add);
       missingForGate(environment, config.release().gate()).ifPresent(problems::add);
       missingForFigures(environment, config).ifPresent(problems::add);
     }
@@ -48,7 +49,7 @@ record Settings(Environment environment, WatchbillConfig config) {
   private static Optional<ConfigProblem> missingForGate(Environment environment, Gate gate) {
     return switch (gate) {
       case GITHUB ->
-          environment.gitHub().token().isPresent() || environment.gitHub().app().isPresent()
+          GitHubEntrance.isSet(environment.gitHub())
               ? Optional.empty()
               : Optional.of(
                   new ConfigProblem(
@@ -69,12 +70,12 @@ record Settings(Environment environment, WatchbillConfig config) {
 
   private static Optional<ConfigProblem> missingForFigures(
       Environment environment, WatchbillConfig config) {
-    return config.bugFigures().postIn().isPresent() && environment.gitHub().token().isEmpty()
+    return config.bugFigures().postIn().isPresent() && !GitHubEntrance.isSet(environment.gitHub())
         ? Optional.of(
             new ConfigProblem(
                 "bug_figures.post_in",
                 "Bugs are counted on GitHub, and there is no way into it.",
-                "Set GITHUB_TOKEN, or leave it out."))
+                "Set GITHUB_TOKEN, or GITHUB_APP_ID and GITHUB_APP_KEY_FILE; or leave it out."))
         : Optional.empty();
   }
 
