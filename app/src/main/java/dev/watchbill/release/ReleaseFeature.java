@@ -21,15 +21,26 @@ public record ReleaseFeature(
   public static ReleaseFeature assemble(Ground ground, HomeParts home) {
     var config = ground.config().release();
     var keepers = new ReleaseKeepers(ground.people(), config.dri());
+    var messages = new ReleaseMessages(ground.people(), config.branch(), config.zone());
+    var notices =
+        new ReleaseNotices(
+            ground.outbox(),
+            ground.directory(),
+            config,
+            ground.config().hours(config.reminders().hours()).working(),
+            messages);
     var releases =
         new Releases(
             new ReleaseStore(ground.jdbi()),
             config,
             keepers,
+            notices,
             ground.audit(),
             ground.transactions(),
             ground.clock());
     var verbs = new FreezeVerbs();
+    new ReleaseSlack(releases, keepers, config, messages, notices, ground.clock())
+        .listen(ground.reception(), verbs);
     new FreezeCommandSlack(verbs).listen(ground.reception());
     return new ReleaseFeature(releases, verbs, List.of(new ReleaseTimers(releases)), List.of());
   }

@@ -51,8 +51,9 @@ final class ReleaseStore {
     return sql.lock(id).map(ReleaseRow::toRelease);
   }
 
-  Optional<Entry> entry(long id) {
-    return sql.find(id).map(ReleaseRow::toEntry);
+  /** How often it was changed. */
+  int revision(long id) {
+    return sql.revision(id);
   }
 
   /** The one of that version that is not cancelled, or else the last that was. */
@@ -143,6 +144,9 @@ final class ReleaseStore {
 
     @SqlQuery("select * from release where id = :id")
     Optional<ReleaseRow> find(long id);
+
+    @SqlQuery("select revision from release where id = :id")
+    int revision(long id);
 
     @SqlQuery("select * from release where id = :id for update")
     Optional<ReleaseRow> lock(long id);

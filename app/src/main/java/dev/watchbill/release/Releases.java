@@ -29,6 +29,7 @@ public final class Releases {
   private final WindowRules rules;
   private final ReleaseKeepers keepers;
   private final ReleaseRefusals refusals;
+  private final ReleaseNotices notices;
   private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -39,6 +40,7 @@ public final class Releases {
       ReleaseStore store,
       ReleaseConfig config,
       ReleaseKeepers keepers,
+      ReleaseNotices notices,
       AuditTrail audit,
       Transactions transactions,
       Clock clock) {
@@ -46,6 +48,7 @@ public final class Releases {
     this.config = config;
     this.rules = WindowRules.of(config);
     this.keepers = keepers;
+    this.notices = notices;
     this.refusals = new ReleaseRefusals(config.zone());
     this.audit = audit;
     this.transactions = transactions;
@@ -248,6 +251,12 @@ public final class Releases {
         });
   }
 
+  /** Why nothing can be done to a release of that version. */
+  Refused notPlanned(String version) {
+    return refusals.notPlanned(
+        version, store.called(version), clock.instant(), store.planned());
+  }
+
   private ReleaseAnswer changing(By by, String what, Function<Instant, ReleaseAnswer> change) {
     if (keepers.may(by.who(), what) instanceof Ruling.Denied denied) {
       return new Refused(Field.WHO, denied.reason());
@@ -302,6 +311,7 @@ public final class Releases {
                     "from", change.by().from(),
                     "version", change.release().version(),
                     "at", change.release().window().releaseAt().toString())));
+    notices.changed(change, store.revision(change.release().id()));
     hearing.forEach(heard -> heard.accept(change));
   }
 }

@@ -13,7 +13,7 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
-import dev.watchbill.platform.slack.Command;
+import dev.watchbill.platform.slack.AtReception;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.platform.storage.TestDatabase;
 import java.time.Instant;
@@ -64,6 +64,7 @@ public final class TestReleases {
   public final SaidOutbox outbox = new SaidOutbox();
   public final HomeParts home = new HomeParts();
   public final Ground ground;
+  public final AtReception slack;
   public final People people;
   public final ReleaseFeature feature;
   public final Releases releases;
@@ -80,6 +81,7 @@ public final class TestReleases {
     this.audit = new AuditTrail(new AuditStore(jdbi));
     company.directory.channel(HELP, "help-engineering").channel(QA, "help-qa");
     ground = new TestGround(jdbi, this.config, company.directory, audit, clock).saying(outbox);
+    slack = new AtReception(ground.reception());
     people = ground.people();
     feature = ReleaseFeature.assemble(ground, home);
     releases = feature.releases();
@@ -113,8 +115,7 @@ public final class TestReleases {
 
   /** What {@code /freeze} answers. */
   public Reply typed(PersonId who, String words) {
-    return new FreezeCommandSlack(verbs)
-        .answer(new Command("/freeze", words, who.value(), "CANY", "T1"));
+    return slack.types(who.value(), "/freeze", words);
   }
 
   /** The same, where it is words. */
