@@ -151,8 +151,7 @@ final class ReleaseFormMessages {
             "On the clocks of %s.".formatted(zone),
             TimePickerElement.builder()
                 .actionId(TIME)
-                .initialTime(
-                    CLOCK.format(wall.map(ZonedDateTime::toLocalTime).orElse(config.at())))
+                .initialTime(CLOCK.format(wall.map(ZonedDateTime::toLocalTime).orElse(config.at())))
                 .build()));
   }
 

@@ -151,8 +151,7 @@ final class ReleaseMessages {
                 Mrkdwn.escape(it.version()),
                 branch,
                 window.freezeAt().isAfter(now)
-                    ? ", and freezes again "
-                        + ReaderTime.shortMoment(window.freezeAt(), zone)
+                    ? ", and freezes again " + ReaderTime.shortMoment(window.freezeAt(), zone)
                     : "");
   }
 

@@ -72,8 +72,7 @@ final class ReleaseSlack {
         .action(ReleaseActions.MOVE, click -> opening(click, "move a release", forms::move))
         .action(
             ReleaseActions.CANCEL,
-            click ->
-                opening(click, "cancel a release", it -> forms.cancel(it, clock.instant())))
+            click -> opening(click, "cancel a release", it -> forms.cancel(it, clock.instant())))
         .action(ReleaseActions.OUT, this::outPressed)
         .view(ReleaseFormMessages.PLAN, this::planned)
         .view(ReleaseFormMessages.MOVE, this::moved)
@@ -91,8 +90,7 @@ final class ReleaseSlack {
   /** A version and what follows it, as typed. */
   private record Words(String version, String rest) {
     static Words of(String typed) {
-      String[] parts =
-          Mrkdwn.unescape(typed).replaceAll("[`“”\"]", "").strip().split(" ", 2);
+      String[] parts = Mrkdwn.unescape(typed).replaceAll("[`“”\"]", "").strip().split(" ", 2);
       return new Words(parts[0], parts.length > 1 ? parts[1] : "");
     }
   }
@@ -161,9 +159,7 @@ final class ReleaseSlack {
         ? allowed(
             typed.reader(),
             "cancel a release",
-            () ->
-                which(
-                    "", "cancel", it -> Reply.open(forms.cancel(it, clock.instant()))))
+            () -> which("", "cancel", it -> Reply.open(forms.cancel(it, clock.instant()))))
         : said(
             Kind.CANCELLED,
             "cancel",
@@ -199,8 +195,7 @@ final class ReleaseSlack {
   }
 
   private Reply when(String words, Function<Instant, Reply> then) {
-    TypedMoment.Reading read =
-        TypedMoment.read(words, config.at(), clock.instant(), config.zone());
+    TypedMoment.Reading read = TypedMoment.read(words, config.at(), clock.instant(), config.zone());
     return read instanceof TypedMoment.Meant meant
         ? then.apply(meant.at())
         : Reply.ephemeral(
@@ -246,8 +241,7 @@ final class ReleaseSlack {
         .orElse(GONE);
   }
 
-  private Reply opening(
-      Click click, String what, Function<Release, Modal> form) {
+  private Reply opening(Click click, String what, Function<Release, Modal> form) {
     return allowed(
         who(click), what, () -> of(click).map(it -> Reply.open(form.apply(it))).orElse(GONE));
   }
@@ -267,8 +261,7 @@ final class ReleaseSlack {
   }
 
   Reply moved(Submission sent) {
-    return inForm(
-        sent, "move", at -> releases.move(sent.privateMetadata(), at, by(sent), false));
+    return inForm(sent, "move", at -> releases.move(sent.privateMetadata(), at, by(sent), false));
   }
 
   Reply cancelled(Submission sent) {
@@ -311,9 +304,7 @@ final class ReleaseSlack {
   }
 
   private static Reply closing(ReleaseAnswer answer) {
-    return answer instanceof Refused refused
-        ? Reply.ephemeral(refused.reason())
-        : Reply.closeAll();
+    return answer instanceof Refused refused ? Reply.ephemeral(refused.reason()) : Reply.closeAll();
   }
 
   private Reply said(Kind kind, String act, ReleaseAnswer answer) {
@@ -327,8 +318,7 @@ final class ReleaseSlack {
             : messages.readBack(kind, ((Done) answer).release(), now, notices.announcedIn()));
   }
 
-  private Reply allowed(
-      PersonId who, String what, Supplier<Reply> then) {
+  private Reply allowed(PersonId who, String what, Supplier<Reply> then) {
     return keepers.may(who, what) instanceof Ruling.Denied denied
         ? Reply.ephemeral(denied.reason())
         : then.get();

@@ -253,8 +253,7 @@ public final class Releases {
 
   /** Why nothing can be done to a release of that version. */
   Refused notPlanned(String version) {
-    return refusals.notPlanned(
-        version, store.called(version), clock.instant(), store.planned());
+    return refusals.notPlanned(version, store.called(version), clock.instant(), store.planned());
   }
 
   private ReleaseAnswer changing(By by, String what, Function<Instant, ReleaseAnswer> change) {

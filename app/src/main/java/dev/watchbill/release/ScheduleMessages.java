@@ -81,8 +81,7 @@ final class ScheduleMessages {
       lines.add(
           "`/freeze plan`, `/freeze move`, `/freeze cancel` and `/freeze released` change it.");
     }
-    return new Content(
-        String.join("\n", lines), GsonFactory.createSnakeCase().toJson(blocks));
+    return new Content(String.join("\n", lines), GsonFactory.createSnakeCase().toJson(blocks));
   }
 
   private String row(Release release, Instant now) {
@@ -128,15 +127,11 @@ final class ScheduleMessages {
                                       .deny(plainText("Not yet"))))));
     }
     buttons.add(
-        button(
-            b ->
-                b.actionId(ReleaseActions.MOVE + ":" + release.id())
-                    .text(plainText("Move…"))));
+        button(b -> b.actionId(ReleaseActions.MOVE + ":" + release.id()).text(plainText("Move…"))));
     buttons.add(
         button(
             b ->
-                b.actionId(ReleaseActions.CANCEL + ":" + release.id())
-                    .text(plainText("Cancel…"))));
+                b.actionId(ReleaseActions.CANCEL + ":" + release.id()).text(plainText("Cancel…"))));
     return buttons;
   }
 

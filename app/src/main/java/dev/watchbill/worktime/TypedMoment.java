@@ -49,9 +49,7 @@ public final class TypedMoment {
               + EXAMPLES);
     }
     SpanEdge edge =
-        typed.get().hour().isPresent() || typed.get().isNow()
-            ? typed.get()
-            : typed.get().at(usual);
+        typed.get().hour().isPresent() || typed.get().isNow() ? typed.get() : typed.get().at(usual);
     var clocks = new SpanClock(now, zone);
     return clocks
         .trouble(day.get(), edge)

@@ -101,18 +101,26 @@ class ReleaseSlackTest {
             submits(
                 DORA,
                 ReleaseFormMessages.PLAN,
-                "", Map.of(ReleaseFormMessages.VERSION, "4.61.0",
-                ReleaseFormMessages.DAY, "2027-01-06",
-                ReleaseFormMessages.TIME, "17:00")))
+                "",
+                Map.of(
+                    ReleaseFormMessages.VERSION,
+                    "4.61.0",
+                    ReleaseFormMessages.DAY,
+                    "2027-01-06",
+                    ReleaseFormMessages.TIME,
+                    "17:00")))
         .isInstanceOf(Reply.CloseAll.class);
-    assertThat(t.releases.planned()).extracting(Release::version).containsExactly("4.60.0", "4.61.0");
+    assertThat(t.releases.planned())
+        .extracting(Release::version)
+        .containsExactly("4.60.0", "4.61.0");
   }
 
   @Test
   void a_form_that_cannot_be_marks_the_field() {
     t.planned();
     assertThat(mistake("4.60.0", "2027-01-06", "17:00"))
-        .isEqualTo(ReleaseFormMessages.VERSION + ": planned already, for Wed 16 Dec 2026 17:00 PST");
+        .isEqualTo(
+            ReleaseFormMessages.VERSION + ": planned already, for Wed 16 Dec 2026 17:00 PST");
     assertThat(mistake("next", "2027-01-06", "17:00")).startsWith(ReleaseFormMessages.VERSION);
     assertThat(mistake("4.61.0", "2026-12-17", "17:00")).startsWith(ReleaseFormMessages.DAY);
     assertThat(mistake("4.61.0", "2026-11-01", "17:00")).startsWith(ReleaseFormMessages.DAY);
@@ -125,9 +133,14 @@ class ReleaseSlackTest {
             submits(
                 DORA,
                 ReleaseFormMessages.PLAN,
-                "", Map.of(ReleaseFormMessages.VERSION, version,
-                ReleaseFormMessages.DAY, day,
-                ReleaseFormMessages.TIME, time));
+                "",
+                Map.of(
+                    ReleaseFormMessages.VERSION,
+                    version,
+                    ReleaseFormMessages.DAY,
+                    day,
+                    ReleaseFormMessages.TIME,
+                    time));
     String field = reply.byBlock().keySet().iterator().next();
     return field
         + ": "
@@ -141,7 +154,9 @@ class ReleaseSlackTest {
     assertThat(t.releases.planned()).isEmpty();
     assertThat(t.outbox.isEmpty()).isTrue();
 
-    assertThat(submits(DORA, ReleaseFormMessages.AT_ONCE, "plan 4.60.0 2026-12-01T17:00:00Z", Map.of()))
+    assertThat(
+            submits(
+                DORA, ReleaseFormMessages.AT_ONCE, "plan 4.60.0 2026-12-01T17:00:00Z", Map.of()))
         .isInstanceOf(Reply.CloseAll.class);
     assertThat(t.releases.planned()).hasSize(1);
     assertThat(t.outbox.text("release:" + t.releases.planned().get(0).id()))
@@ -181,8 +196,8 @@ class ReleaseSlackTest {
             submits(
                 DORA,
                 ReleaseFormMessages.MOVE,
-                "4.60.0", Map.of(ReleaseFormMessages.DAY, "2026-12-18",
-                ReleaseFormMessages.TIME, "17:00")))
+                "4.60.0",
+                Map.of(ReleaseFormMessages.DAY, "2026-12-18", ReleaseFormMessages.TIME, "17:00")))
         .isInstanceOf(Reply.CloseAll.class);
     t.clock.set(Instant.parse("2026-12-20T01:00:00Z"));
     assertThat(((Reply.Ephemeral) t.typed(DORA, "schedule")).content().blocks())
