@@ -2,7 +2,7 @@
 create table branch_freeze (
   id bigint generated always as identity primary key,
   branch text not null,
-  release bigint,
+  release bigint references release,
   version text,
   planned_at timestamptz,
   reason text check (reason <> ''),
@@ -34,12 +34,14 @@ comment on column branch_freeze.overdue_at is 'when people are told next that no
 comment on column branch_freeze.overdue is 'how often they were told';
 comment on column branch_freeze.lifted_why is 'what was said of it; may be empty';
 
+create index on branch_freeze (release);
+
 -- Of each branch one at most goes on.
 create unique index branch_freeze_active on branch_freeze (branch) where lifted_at is null;
 
 -- What has become of the beginning that a release wants: once for each release and instant.
 create table freeze_plan (
-  release bigint not null,
+  release bigint not null references release,
   freeze_at timestamptz not null,
   warning text check (warning in ('SAID', 'PASSED')),
   beginning text check (beginning in ('BEGUN', 'MISSED')),

@@ -46,9 +46,14 @@ final class FreezeCalendar {
     this.wakeups = wakeups;
   }
 
-  /** The calendar has changed; in the caller's transaction. */
-  void changed(ReleaseChange change) {
+  /** What is held before any release is, by whoever may begin, move or lift a freeze with it. */
+  void hold() {
     store.hold();
+    Optional<Course> unused = store.lockActive();
+  }
+
+  /** The calendar has changed; in the caller's transaction, which holds what {@link #hold} does. */
+  void changed(ReleaseChange change) {
     Optional<Course> active =
         store.lockActive().filter(course -> course.isFor(change.release().id()));
     switch (change.kind()) {
@@ -126,10 +131,11 @@ final class FreezeCalendar {
         .isPresent();
   }
 
-  /** What is due for a planned release, which may have changed by now; the branch is held. */
+  /** What is due for a planned release, which may have changed by now. */
   void due(long id, Instant now) {
+    hold();
     Optional<Release> planned =
-        releases.find(id).filter(release -> release.state() == Release.State.PLANNED);
+        releases.lock(id).filter(release -> release.state() == Release.State.PLANNED);
     if (planned.isEmpty()) {
       return;
     }

@@ -63,7 +63,7 @@ public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> cho
       var calendar =
           new FreezeCalendar(
               store, policy, releases, freezing, notices, ground.audit(), ground.wakeups());
-      releases.whenChanged(calendar::changed);
+      releases.lockFirst(calendar::hold).whenChanged(calendar::changed);
       var slack =
           new FreezeSlack(
               new FreezeDeeds(

@@ -65,12 +65,7 @@ final class FreezeRounds {
       if (isDue(calendar.nextAt(release, active), exact)) {
         pieces.attempt(
             "release/" + release.id(),
-            () ->
-                transactions.run(
-                    () -> {
-                      store.hold();
-                      calendar.due(release.id(), exact);
-                    }));
+            () -> transactions.run(() -> calendar.due(release.id(), exact)));
       }
     }
     pieces.done("freezes");

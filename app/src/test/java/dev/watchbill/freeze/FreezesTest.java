@@ -51,7 +51,7 @@ final class FreezesTest {
   void the_database_allows_one_at_a_time_on_a_branch() {
     main.begunByHand();
 
-    assertThatThrownBy(main::begun).hasMessageContaining("branch_freeze_active");
+    assertThatThrownBy(main::begunByHand).hasMessageContaining("branch_freeze_active");
   }
 
   @Test

@@ -2,8 +2,6 @@ package dev.watchbill.freeze;
 
 import dev.watchbill.SaidOutbox;
 import dev.watchbill.SettableClock;
-import dev.watchbill.TestGround;
-import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomeParts;
@@ -12,17 +10,17 @@ import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditEntry;
-import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.outbox.Outbox;
+import dev.watchbill.platform.outbox.Under;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.release.FreezeVerbs;
 import dev.watchbill.release.Release;
-import dev.watchbill.release.ReleaseFeature;
 import dev.watchbill.release.Releases;
+import dev.watchbill.release.TestReleases;
 import dev.watchbill.release.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -77,25 +74,24 @@ public final class TestFreezes {
       release: { dri: dora@example.com%s }
       """;
 
-  public final Jdbi jdbi = TestDatabase.fresh().jdbi();
-  public final Transactions transactions = new Transactions(jdbi);
-  public final TestPeople company = new TestPeople();
+  public final TestReleases calendar;
   public final WatchbillConfig config;
-  public final SaidOutbox outbox = new SaidOutbox();
-  public final SettableClock clock = new SettableClock(MONDAY);
-  public final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
+  public final Jdbi jdbi;
+  public final Transactions transactions;
+  public final TestPeople company;
+  public final SaidOutbox outbox;
+  public final SettableClock clock;
+  public final AuditTrail audit;
   public final List<Instant> wakeups = Collections.synchronizedList(new ArrayList<>());
-  public final HomeParts home = new HomeParts();
-  public final FreezeVerbs verbs = new FreezeVerbs();
-  public final Reception reception = new Reception();
+  public final HomeParts home;
+  public final FreezeVerbs verbs;
+  public final Reception reception;
   public final Ground ground;
   public final People people;
   public final Releases releases;
   public final Freezes freezes;
   public final List<Timed> timers;
   final FreezeFeature.FreezeRoom room;
-
-  private final AtomicLong numbers = new AtomicLong(1_000);
 
   public TestFreezes() {
     this("");
@@ -108,15 +104,27 @@ public final class TestFreezes {
    *     gate: github}
    */
   public TestFreezes(String release) {
-    config = ConfigLoader.load("test.yml", CONFIG.formatted(release));
-    company
-        .directory
-        .member("URAE", "rae", "Rae")
-        .channel(HELP, "help-engineering")
-        .channel(QA, "help-qa");
-    people = new People(company.directory, config);
+    this(release, TestDatabase.fresh().jdbi(), MONDAY);
+  }
+
+  /** As another instance has it, or the next one after a restart, over that database. */
+  public TestFreezes(String release, Jdbi jdbi, Instant now) {
+    calendar = new TestReleases(CONFIG.formatted(release), jdbi);
+    calendar.clock.set(now);
+    calendar.company.directory.member("URAE", "rae", "Rae");
+    config = calendar.config;
+    this.jdbi = jdbi;
+    company = calendar.company;
+    outbox = calendar.outbox;
+    clock = calendar.clock;
+    audit = calendar.audit;
+    home = calendar.home;
+    verbs = calendar.verbs;
+    reception = calendar.ground.reception();
+    transactions = calendar.ground.transactions();
+    people = calendar.people;
     ground = ground(outbox);
-    releases = ReleaseFeature.assemble(ground, home).releases();
+    releases = calendar.releases;
     room = FreezeFeature.FreezeRoom.on(ground, releases);
     var feature = room.open(ground, verbs, home);
     freezes = feature.freezes();
@@ -125,21 +133,19 @@ public final class TestFreezes {
 
   /** What a feature is assembled on that says there what it says, over the same data. */
   public Ground ground(Outbox to) {
-    Ground plain =
-        new TestGround(jdbi, config, company.directory, audit, clock)
-            .saying(to, (when, timed) -> wakeups.add(when), () -> true);
+    Ground plain = calendar.ground;
     return new Ground(
         plain.config(),
         plain.jdbi(),
-        transactions,
+        plain.transactions(),
         plain.audit(),
-        plain.outbox(),
+        to,
         plain.places(),
-        plain.wakeups(),
+        (when, timed) -> wakeups.add(when),
         plain.directory(),
-        people,
+        plain.people(),
         plain.permalinks(),
-        reception,
+        plain.reception(),
         plain.caughtUp(),
         plain.afterwards(),
         plain.clock());
@@ -168,19 +174,16 @@ public final class TestFreezes {
     return active();
   }
 
-  /** The clock stands where the freeze of 4.60.0 begins, and it has begun. */
-  public Freeze begun() {
-    clock.set(FREEZE_AT);
-    return begunFor(new Release(numbers.incrementAndGet(), VERSION, WINDOW, Release.State.PLANNED));
+  /** Dora has planned 4.60.0, and the clock stands where it stood. */
+  public Release planned() {
+    return calendar.planned(VERSION, RELEASE_AT);
   }
 
-  /** The freeze of that release has begun, now; whether it is planned does not matter. */
-  public Freeze begunFor(Release release) {
-    transactions.run(
-        () -> {
-          room.store().hold();
-          room.freezing().beginFor(release, By.clock(), now());
-        });
+  /** The clock stands where the freeze of 4.60.0 begins, and it has begun. */
+  public Freeze begun() {
+    Release release = planned();
+    clock.set(FREEZE_AT);
+    transactions.run(() -> room.calendar().due(release.id(), now()));
     return active();
   }
 
@@ -243,9 +246,13 @@ public final class TestFreezes {
     passes(Duration.between(now(), end));
   }
 
-  /** What is announced, in order. */
+  /** What this feature announces in messages of their own, in order. */
   public List<String> announced() {
-    return outbox.to(HELP);
+    return outbox.keys("freeze:").stream()
+        .map(outbox::message)
+        .filter(it -> it.to().lane().equals(HELP) && it.under() instanceof Under.Nothing)
+        .map(it -> it.content().text())
+        .toList();
   }
 
   /** The card of a freeze, as it shows. */
