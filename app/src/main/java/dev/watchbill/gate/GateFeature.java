@@ -1,5 +1,6 @@
 package dev.watchbill.gate;
 
+import dev.watchbill.config.ReleaseConfig;
 import dev.watchbill.exemption.Exemptions;
 import dev.watchbill.freeze.Freezes;
 import dev.watchbill.ground.Ground;
@@ -8,11 +9,16 @@ import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.mergefreeze.MergeFreeze;
 import dev.watchbill.release.FreezeVerbs;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The gate, as configured: none, Merge Freeze, or a required check on GitHub. */
 public record GateFeature(List<Timed> timers, List<Chore> chores) {
+  /** What was amiss once, and what was stopped once. */
+  private static final Period KEPT = Period.ofDays(90);
 
   /** Puts the feature together; it answers as soon as the reception's socket is open. */
   public static GateFeature assemble(
@@ -22,6 +28,101 @@ public record GateFeature(List<Timed> timers, List<Chore> chores) {
       Optional<Repository> repository,
       Optional<MergeFreeze> mergeFreeze,
       FreezeVerbs verbs) {
-    return new GateFeature(List.of(), List.of());
+    ReleaseConfig config = ground.config().release();
+    var statuses = new StatusStore(ground.jdbi(), name(config));
+    Optional<MergeGate> gate = gate(config, repository, mergeFreeze, statuses);
+    if (gate.isEmpty()) {
+      freezes.line(
+          freeze ->
+              Optional.of(GateMessages.noGate(config.branch())).filter(line -> freeze.isActive()));
+      GateSlack.listenWithout(verbs, config.branch());
+      return new GateFeature(List.of(), List.of());
+    }
+    return assemble(
+        ground,
+        freezes,
+        exemptions,
+        gate.get(),
+        statuses,
+        () -> new Wish(freezes.active(), exemptions.standing()),
+        verbs);
+  }
+
+  private static Optional<MergeGate> gate(
+      ReleaseConfig config,
+      Optional<Repository> repository,
+      Optional<MergeFreeze> mergeFreeze,
+      StatusStore statuses) {
+    var words = new GateWords(config.zone());
+    return switch (config.gate()) {
+      case NONE -> Optional.empty();
+      case MERGE_FREEZE -> mergeFreeze.map(its -> new MergeFreezeGate(its, words));
+      case GITHUB ->
+          repository.map(
+              its ->
+                  new GitHubGate(
+                      its.merging(),
+                      config.branch(),
+                      config.check().context(),
+                      config.check().every(),
+                      statuses,
+                      words));
+    };
+  }
+
+  private static GateFeature assemble(
+      Ground ground,
+      Freezes freezes,
+      Exemptions exemptions,
+      MergeGate gate,
+      StatusStore statuses,
+      Supplier<Wish> wishes,
+      FreezeVerbs verbs) {
+    ReleaseConfig config = ground.config().release();
+    var store = new GateStore(ground.jdbi(), name(config));
+    var messages = new GateMessages(gate, config.branch(), config.zone());
+    var notices =
+        new GateNotices(
+            store, freezes, messages, ground.outbox(), ground.people(), config, ground.audit());
+    var rounds =
+        new GateRounds(
+            gate,
+            store,
+            notices,
+            messages,
+            freezes,
+            wishes,
+            config.check().every(),
+            ground.transactions(),
+            ground.clock());
+    freezes.line(freeze -> messages.line(store.find(), store.troubles(), freeze));
+    Runnable doubt =
+        () -> {
+          var now = ground.clock().instant().truncatedTo(ChronoUnit.MICROS);
+          store.doubt(now);
+          ground.wakeups().at(now, GateTimers.TIMED);
+        };
+    freezes.whenMoved(moved -> doubt.run());
+    exemptions.whenChanged(doubt);
+    new GateSlack(
+            store,
+            messages,
+            wishes,
+            gate instanceof GitHubGate,
+            config.branch(),
+            ground.transactions(),
+            ground.audit(),
+            ground.wakeups(),
+            ground.clock())
+        .listen(ground.reception(), verbs);
+    return new GateFeature(
+        List.of(new GateTimers(rounds)),
+        List.of(
+            new Chore("what was amiss with the gate", KEPT, store::forgetBefore),
+            new Chore("commits that were stopped", KEPT, statuses::forgetBefore)));
+  }
+
+  private static String name(ReleaseConfig config) {
+    return "%s %s %s".formatted(config.gate(), config.repository(), config.branch());
   }
 }
