@@ -2,11 +2,14 @@ package dev.watchbill;
 
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
+import dev.watchbill.config.ReleaseConfig;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.ProcessMetrics;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
+import dev.watchbill.platform.mergefreeze.MergeFreeze;
+import dev.watchbill.platform.mergefreeze.MergeFreezeClient;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.DataDirectoryInUseException;
 import dev.watchbill.platform.storage.Database;
@@ -94,7 +97,16 @@ final class Launch implements AutoCloseable {
     return new Outside(
         gitHub.<Issues>map(open -> open).orElse(Issues.UNKNOWN),
         gitHub.map(open -> open.repository(repository)),
-        Optional.empty());
+        mergeFreeze(config.release(), environment.mergeFreeze()));
+  }
+
+  private static Optional<MergeFreeze> mergeFreeze(
+      ReleaseConfig release, Environment.MergeFreeze its) {
+    return its.token()
+        .map(
+            token ->
+                MergeFreezeClient.open(
+                    its.apiUrl(), token.value(), release.repository(), release.branch()));
   }
 
   private static WebServer web(Environment environment) {

@@ -22,7 +22,7 @@ final class GateAway extends Exception {
   }
 
   static GateAway of(GitHubAway away) {
-    return new GateAway(away.sentence(), Optional.empty());
+    return new GateAway(away.sentence(), away.retryAfter());
   }
 
   /** Why, in a sentence for people. */
