@@ -98,7 +98,8 @@ final class GateMessages {
   /** To whoever can mend it. */
   Content trouble(Trouble it) {
     boolean tries = it.kind() == Fault.Kind.AWAY || it.kind() == Fault.Kind.NOT_HELD;
-    return withButton(it.sentence() + (tries ? "\nI keep trying, and say so here when it works." : ""));
+    return withButton(
+        it.sentence() + (tries ? "\nI keep trying, and say so here when it works." : ""));
   }
 
   /** The same message, afterwards. */
@@ -191,12 +192,10 @@ final class GateMessages {
     troubles.forEach(it -> lines.add("• " + it.sentence()));
     lines.add(
         state
-            .flatMap(Gate::seenAt)
-            .map(at -> "Looked at %s".formatted(ReaderTime.ago(now, at)))
-            .orElse("Not looked at yet")
-            + state
-                .map(it -> ", again %s.".formatted(soon(now, it.nextAt())))
-                .orElse("."));
+                .flatMap(Gate::seenAt)
+                .map(at -> "Looked at %s".formatted(ReaderTime.ago(now, at)))
+                .orElse("Not looked at yet")
+            + state.map(it -> ", again %s.".formatted(soon(now, it.nextAt()))).orElse("."));
     return withButton(String.join("\n", lines));
   }
 
@@ -211,7 +210,10 @@ final class GateMessages {
   }
 
   private static String numbers(List<Integer> numbers) {
-    return numbers.stream().limit(NAMES).map(number -> "#" + number).collect(Collectors.joining(", "))
+    return numbers.stream()
+            .limit(NAMES)
+            .map(number -> "#" + number)
+            .collect(Collectors.joining(", "))
         + (numbers.size() > NAMES ? " and %d more".formatted(numbers.size() - NAMES) : "");
   }
 

@@ -64,8 +64,7 @@ final class GateNotices {
       }
     }
     amiss.forEach((kind, sentence) -> goesOn(open, kind, sentence, now));
-    wish.freeze()
-        .ifPresent(freeze -> look.drift().ifPresent(drift -> drifted(freeze, drift, now)));
+    wish.freeze().ifPresent(freeze -> look.drift().ifPresent(drift -> drifted(freeze, drift, now)));
     if (!before.known().heldFor().equals(after.known().heldFor())) {
       var detail = new HashMap<String, String>();
       after.known().heldFor().ifPresent(freeze -> detail.put("freeze", freeze.toString()));
@@ -140,6 +139,7 @@ final class GateNotices {
   }
 
   private void record(String what, Map<String, String> detail, Instant now) {
-    audit.record(new AuditEntry(now, AuditEntry.WATCHBILL, what, "gate/" + config.branch(), detail));
+    audit.record(
+        new AuditEntry(now, AuditEntry.WATCHBILL, what, "gate/" + config.branch(), detail));
   }
 }

@@ -46,8 +46,8 @@ final class GatePolicy {
   }
 
   /**
-   * Of a branch in Merge Freeze. Where the service keeps its list to itself the list is written anew
-   * every time: nobody can see whether it is still ours.
+   * Of a branch in Merge Freeze. Where the service keeps its list to itself the list is written
+   * anew every time: nobody can see whether it is still ours.
    */
   static Step mergeFreeze(Wish wish, Known known, MergeFreeze.Standing found) {
     if (wish.isHeld()) {

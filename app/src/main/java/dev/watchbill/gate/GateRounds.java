@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Compares again and again how the gate stands with how the freeze wants it, and puts that right. The
- * service is asked between two transactions: the first takes a lease, so that several instances do
- * not fight, and the second sees whether what was learnt still counts.
+ * Compares again and again how the gate stands with how the freeze wants it, and puts that right.
+ * The service is asked between two transactions: the first takes a lease, so that several instances
+ * do not fight, and the second sees whether what was learnt still counts.
  */
 final class GateRounds {
   /** Longer than the calls of one look can take, even if each is answered at the last moment. */

@@ -82,8 +82,7 @@ final class GateStore {
   }
 
   Trouble begin(Fault.Kind kind, String sentence, Instant since, List<PersonId> told) {
-    long id =
-        sql.begin(name, kind, sentence, since, told.stream().map(PersonId::value).toList());
+    long id = sql.begin(name, kind, sentence, since, told.stream().map(PersonId::value).toList());
     return new Trouble(id, kind, sentence, since, told);
   }
 

@@ -156,12 +156,7 @@ final class GitHubGate implements MergeGate {
         StatusPolicy.gone(queue, known).forEach(store::forget);
         all(
             StatusPolicy.queued(
-                wish,
-                queue,
-                known,
-                words::exempt,
-                number -> words.frozen(wish, number),
-                now));
+                wish, queue, known, words::exempt, number -> words.frozen(wish, number), now));
       } catch (GitHubAway e) {
         fails(e);
       }

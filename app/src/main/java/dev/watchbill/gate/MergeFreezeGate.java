@@ -40,7 +40,10 @@ final class MergeFreezeGate implements MergeGate {
       var step = GatePolicy.mergeFreeze(wish, known, found);
       if (step.act()) {
         mergeFreeze.set(
-            wish.isHeld(), GatePolicy.OURS, words.note(wish), wish.isHeld() ? wish.numbers() : NONE);
+            wish.isHeld(),
+            GatePolicy.OURS,
+            words.note(wish),
+            wish.isHeld() ? wish.numbers() : NONE);
       }
       return new Look(
           wish.isHeld(),

@@ -14,8 +14,8 @@ interface MergeGate {
   String byHand();
 
   /**
-   * Sees how it stands, and makes it as it is wished. Slow, and may be made again at any time: never
-   * inside a transaction.
+   * Sees how it stands, and makes it as it is wished. Slow, and may be made again at any time:
+   * never inside a transaction.
    *
    * @throws GateAway if that cannot be told, or not be done
    */

@@ -32,7 +32,10 @@ final class StatusPolicy {
     return said.stream()
         .filter(it -> !it.queued() && !exempt.contains(it.head()))
         .filter(it -> it.green() || !it.confirmed())
-        .map(it -> new SaidStatus(it.head(), it.number(), false, false, red.apply(it.number()), false, now))
+        .map(
+            it ->
+                new SaidStatus(
+                    it.head(), it.number(), false, false, red.apply(it.number()), false, now))
         .toList();
   }
 
@@ -95,8 +98,7 @@ final class StatusPolicy {
   }
 
   /** Those to look up again, the longest unseen first: somebody else may have said otherwise. */
-  static List<SaidStatus> toCheck(
-      Wish wish, List<SaidStatus> said, Duration every, Instant now) {
+  static List<SaidStatus> toCheck(Wish wish, List<SaidStatus> said, Duration every, Instant now) {
     Set<String> current =
         wish.exempt().stream().flatMap(it -> it.commit().stream()).collect(Collectors.toSet());
     return said.stream()

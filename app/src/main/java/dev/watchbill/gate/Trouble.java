@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param sentence mrkdwn
  */
-record Trouble(
-    long id, Fault.Kind kind, String sentence, Instant since, List<PersonId> told) {
+record Trouble(long id, Fault.Kind kind, String sentence, Instant since, List<PersonId> told) {
   Trouble {
     told = List.copyOf(told);
   }

@@ -64,8 +64,7 @@ public final class MergeFreezeClient implements MergeFreeze {
    * @param apiUrl {@code https://www.mergefreeze.com/api/}, or another one's
    * @param repository {@code owner/name}
    */
-  public static MergeFreezeClient open(
-      URI apiUrl, String token, String repository, String branch) {
+  public static MergeFreezeClient open(URI apiUrl, String token, String repository, String branch) {
     return open(apiUrl, token, repository, branch, PATIENCE, Pacing.oneIn(GAP));
   }
 

@@ -140,8 +140,7 @@ class MergeFreezeClientTest {
     assertThat(MergeFreezeStandIn.client(service.apiUrl(), "wrong & more", "main").trouble())
         .hasValueSatisfying(sentence -> assertThat(sentence).contains("(401)"));
     assertThat(
-            MergeFreezeStandIn.client(
-                    service.apiUrl(), MergeFreezeStandIn.TOKEN, "release/4.60")
+            MergeFreezeStandIn.client(service.apiUrl(), MergeFreezeStandIn.TOKEN, "release/4.60")
                 .trouble())
         .hasValueSatisfying(
             sentence -> assertThat(sentence).contains("release/4.60 of fleetdm/fleet (404)"));

@@ -52,8 +52,7 @@ public final class MergeFreezeStandIn implements AutoCloseable {
 
   public static MergeFreezeStandIn start() {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var its = new MergeFreezeStandIn(server);
       server.createContext("/", its::answer);
       server.setExecutor(its.threads);
