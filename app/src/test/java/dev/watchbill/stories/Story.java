@@ -22,6 +22,8 @@ import dev.watchbill.sandbox.Seed;
 import dev.watchbill.sandbox.github.GitHub;
 import dev.watchbill.sandbox.github.GitHubRoutes;
 import dev.watchbill.sandbox.github.GitHubSeed;
+import dev.watchbill.sandbox.mergefreeze.MergeFreezeBoard;
+import dev.watchbill.sandbox.mergefreeze.MergeFreezeRoutes;
 import dev.watchbill.sandbox.page.Page;
 import dev.watchbill.text.Resource;
 import java.net.URI;
@@ -43,14 +45,72 @@ final class Story {
 
   private Story() {}
 
+  /**
+   * What a story begins with.
+   *
+   * @param withRosters whether anybody is on them
+   * @param configuration YAML
+   * @param web what serves the bot's documents
+   * @param prepared before the bot comes
+   * @param seesGitHub whether the bot has a way into GitHub
+   */
+  private record Opening(
+      Instant start,
+      boolean withRosters,
+      String configuration,
+      Optional<WebServer> web,
+      Consumer<Sandbox> prepared,
+      boolean seesGitHub) {
+    static Opening usual() {
+      return new Opening(
+          MONDAY, true, Seed.configuration(), Optional.empty(), sandbox -> {}, true);
+    }
+
+    Opening at(Instant other) {
+      return new Opening(other, withRosters, configuration, web, prepared, seesGitHub);
+    }
+
+    Opening withoutRosters() {
+      return new Opening(start, false, configuration, web, prepared, seesGitHub);
+    }
+
+    Opening under(String other) {
+      return new Opening(start, withRosters, other, web, prepared, seesGitHub);
+    }
+
+    Opening serving(WebServer server) {
+      return new Opening(
+          start, withRosters, configuration, Optional.of(server), prepared, seesGitHub);
+    }
+
+    Opening after(Consumer<Sandbox> other) {
+      return new Opening(start, withRosters, configuration, web, other, seesGitHub);
+    }
+
+    Opening withoutGitHub() {
+      return new Opening(
+          start, withRosters, gatedBy("none", configuration), web, prepared, false);
+    }
+  }
+
   /** With the sandbox's rosters: Inês is on call, then come Ben, Kofi and Yuki. */
   static Workspace begin() {
-    return beginUnder(Seed.configuration());
+    return begin(Opening.usual());
   }
 
   /** The same at another instant: the rosters begin with Inês all the same. */
   static Workspace beginAt(Instant start) {
-    return begin(start, true, Seed.configuration(), Optional.empty(), sandbox -> {});
+    return begin(Opening.usual().at(start));
+  }
+
+  /** The same for a bot that has no way into GitHub. */
+  static Workspace beginWithoutGitHub() {
+    return begin(Opening.usual().withoutGitHub());
+  }
+
+  /** The same where a freeze is held by Merge Freeze. */
+  static Workspace beginWithMergeFreeze() {
+    return beginUnder(gatedBy("merge-freeze", Seed.configuration()));
   }
 
   /**
@@ -60,61 +120,61 @@ final class Story {
    */
   static Workspace beginUnder(String configuration, String... joined) {
     return begin(
-        MONDAY,
-        true,
-        configuration,
-        Optional.empty(),
-        sandbox ->
-            List.of(joined).forEach(channel -> sandbox.as("ada").invites(channel, "watchbill")));
+        Opening.usual()
+            .under(configuration)
+            .after(
+                sandbox ->
+                    List.of(joined)
+                        .forEach(channel -> sandbox.as("ada").invites(channel, "watchbill"))));
   }
 
   /** The first start in a workspace where nobody has brought the bot into any channel. */
   static Workspace beginOutsideOfEveryChannel() {
     return begin(
-        MONDAY,
-        true,
-        Seed.configuration(),
-        Optional.empty(),
-        sandbox -> {
-          var workspace = sandbox.workspace();
-          workspace
-              .channels()
-              .all()
-              .forEach(
-                  channel -> workspace.channels().leave(channel.id(), workspace.app().userId()));
-        });
+        Opening.usual()
+            .after(
+                sandbox -> {
+                  var workspace = sandbox.workspace();
+                  var bot = workspace.app().userId();
+                  workspace
+                      .channels()
+                      .all()
+                      .forEach(channel -> workspace.channels().leave(channel.id(), bot));
+                }));
   }
 
   /** With nobody on any roster. */
   static Workspace beginWithEmptyRosters() {
-    return begin(MONDAY, false, Seed.configuration(), Optional.empty(), sandbox -> {});
+    return begin(Opening.usual().withoutRosters());
   }
 
   /** As {@link #begin()}, with what the bot serves over HTTP served by {@code web}. */
   static Workspace beginServing(WebServer web) {
-    return begin(MONDAY, true, Seed.configuration(), Optional.of(web), sandbox -> {});
+    return begin(Opening.usual().serving(web));
   }
 
-  private static Workspace begin(
-      Instant start,
-      boolean withRosters,
-      String configuration,
-      Optional<WebServer> web,
-      Consumer<Sandbox> prepared) {
-    var clock = SandboxClock.over(startingAt(start));
-    var page = new Page(clock);
+  private static String gatedBy(String gate, String configuration) {
+    return configuration.replace("gate: github", "gate: " + gate);
+  }
+
+  private static Workspace begin(Opening opening) {
+    var clock = SandboxClock.over(startingAt(opening.start()));
+    var mergeFreeze = new MergeFreezeBoard(GitHubSeed.REPOSITORY, GitHub.BRANCH);
+    var gitHub = GitHubSeed.planted(clock).guardedBy(mergeFreeze);
+    var page =
+        new Page(clock).showing(gitHub, gitHub.project(GitHubSeed.REPOSITORY), mergeFreeze);
     var sandbox =
         Sandbox.start(
             SandboxOptions.fleeting(clock)
                 .with(Manifest.read(Resource.text("/manifest.yml")))
-                .serving(page, new GitHubRoutes(GitHubSeed.planted(clock.instant()))));
+                .serving(page, new GitHubRoutes(gitHub), new MergeFreezeRoutes(mergeFreeze)));
     Seed.plant(sandbox.workspace());
-    prepared.accept(sandbox);
+    opening.prepared().accept(sandbox);
     var place = TestDatabase.fresh();
     var database = Database.at(DatabaseAddress.parse(place.url()));
-    var bot = bot(configuration, sandbox, database, web.map(WebServer::port).orElse(0), clock);
-    web.ifPresent(server -> bot.documents().forEach(server::serve));
-    if (withRosters) {
+    var bot = bot(opening, sandbox, database, clock);
+    opening.web().ifPresent(server -> bot.documents().forEach(server::serve));
+    if (opening.withRosters()) {
       fillRosters(bot, sandbox);
     }
     var underClock = List.of(sandbox.underClock(), UnderClock.of(bot, clock));
@@ -123,6 +183,7 @@ final class Story {
     passage.forward(Duration.ofSeconds(1));
     return new Workspace(
         sandbox,
+        Forge.of(gitHub, mergeFreeze),
         clock,
         passage,
         place.jdbi(),
@@ -130,15 +191,16 @@ final class Story {
   }
 
   private static Watchbill bot(
-      String configuration, Sandbox sandbox, Database database, int port, SandboxClock clock) {
+      Opening opening, Sandbox sandbox, Database database, SandboxClock clock) {
     var slack =
         SlackConnection.open(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken());
     var pace =
         Pace.usual(Clock.systemUTC()).with(CourierSettings.defaults().withPace(Duration.ZERO));
-    var config = ConfigLoader.load("the sandbox's configuration", configuration);
-    var address = PublicAddress.of(Optional.empty(), port);
-    var gitHub = GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
-    var bot = new Watchbill(config, database, slack, address, Outside.of(gitHub), clock, pace);
+    var config = ConfigLoader.load("the sandbox's configuration", opening.configuration());
+    var address =
+        PublicAddress.of(Optional.empty(), opening.web().map(WebServer::port).orElse(0));
+    var outside = opening.seesGitHub() ? outside(sandbox) : Outside.nothing();
+    var bot = new Watchbill(config, database, slack, address, outside, clock, pace);
     try {
       bot.start();
     } catch (InterruptedException e) {
@@ -146,6 +208,12 @@ final class Story {
       throw new IllegalStateException("interrupted before the story began", e);
     }
     return bot;
+  }
+
+  private static Outside outside(Sandbox sandbox) {
+    var gitHub = GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
+    return new Outside(
+        gitHub, Optional.of(gitHub.repository(GitHubSeed.REPOSITORY)), Optional.empty());
   }
 
   static void fillRosters(Watchbill bot, Sandbox sandbox) {

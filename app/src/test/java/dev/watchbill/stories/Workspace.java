@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 /** A company at work, with the bot among them. Rooms show what happened since the story began. */
 final class Workspace implements AutoCloseable {
   private final Sandbox sandbox;
+  private final Forge forge;
   private final SandboxClock clock;
   private final Passage passage;
   private final Jdbi database;
@@ -26,8 +27,14 @@ final class Workspace implements AutoCloseable {
   private final Instant began;
 
   Workspace(
-      Sandbox sandbox, SandboxClock clock, Passage passage, Jdbi database, List<Runnable> parts) {
+      Sandbox sandbox,
+      Forge forge,
+      SandboxClock clock,
+      Passage passage,
+      Jdbi database,
+      List<Runnable> parts) {
     this.sandbox = sandbox;
+    this.forge = forge;
     this.clock = clock;
     this.passage = passage;
     this.database = database;
@@ -50,6 +57,11 @@ final class Workspace implements AutoCloseable {
   /** A workflow, or an app that is not ours; any name will do. */
   Workflow workflow(String name) {
     return new Workflow(sandbox.automation(name), this::followed);
+  }
+
+  /** The company's repository, its pull requests, and what holds its branch. */
+  Forge gitHub() {
+    return forge;
   }
 
   /** A channel as everybody in it sees it, by name. */
