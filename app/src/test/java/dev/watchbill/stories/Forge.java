@@ -56,7 +56,10 @@ final class Forge {
 
   /** Somebody lets administrators pass every rule of the repository. */
   Forge letsAdministratorsPass() {
-    project.rulesets().all().forEach(rule -> project.rulesets().letAdministratorsPass(rule.id(), true));
+    project
+        .rulesets()
+        .all()
+        .forEach(rule -> project.rulesets().letAdministratorsPass(rule.id(), true));
     return this;
   }
 

@@ -62,8 +62,7 @@ final class Story {
       Consumer<Sandbox> prepared,
       boolean seesGitHub) {
     static Opening usual() {
-      return new Opening(
-          MONDAY, true, Seed.configuration(), Optional.empty(), sandbox -> {}, true);
+      return new Opening(MONDAY, true, Seed.configuration(), Optional.empty(), sandbox -> {}, true);
     }
 
     Opening at(Instant other) {
@@ -88,8 +87,7 @@ final class Story {
     }
 
     Opening withoutGitHub() {
-      return new Opening(
-          start, withRosters, gatedBy("none", configuration), web, prepared, false);
+      return new Opening(start, withRosters, gatedBy("none", configuration), web, prepared, false);
     }
   }
 
@@ -161,8 +159,7 @@ final class Story {
     var clock = SandboxClock.over(startingAt(opening.start()));
     var mergeFreeze = new MergeFreezeBoard(GitHubSeed.REPOSITORY, GitHub.BRANCH);
     var gitHub = GitHubSeed.planted(clock).guardedBy(mergeFreeze);
-    var page =
-        new Page(clock).showing(gitHub, gitHub.project(GitHubSeed.REPOSITORY), mergeFreeze);
+    var page = new Page(clock).showing(gitHub, gitHub.project(GitHubSeed.REPOSITORY), mergeFreeze);
     var sandbox =
         Sandbox.start(
             SandboxOptions.fleeting(clock)
@@ -197,8 +194,7 @@ final class Story {
     var pace =
         Pace.usual(Clock.systemUTC()).with(CourierSettings.defaults().withPace(Duration.ZERO));
     var config = ConfigLoader.load("the sandbox's configuration", opening.configuration());
-    var address =
-        PublicAddress.of(Optional.empty(), opening.web().map(WebServer::port).orElse(0));
+    var address = PublicAddress.of(Optional.empty(), opening.web().map(WebServer::port).orElse(0));
     var outside = opening.seesGitHub() ? outside(sandbox) : Outside.nothing();
     var bot = new Watchbill(config, database, slack, address, outside, clock, pace);
     try {

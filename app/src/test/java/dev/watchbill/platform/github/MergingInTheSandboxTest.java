@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The real client and the merge button of the sandbox's GitHub: what one writes the other obeys. */
+/**
+ * The real client and the merge button of the sandbox's GitHub: what one writes the other obeys.
+ */
 class MergingInTheSandboxTest {
   private static final String CHECK = "watchbill/freeze";
 
@@ -29,8 +31,7 @@ class MergingInTheSandboxTest {
   @BeforeEach
   void open() {
     sandbox =
-        Sandbox.start(
-            SandboxOptions.fleeting(Clock.systemUTC()).serving(new GitHubRoutes(gitHub)));
+        Sandbox.start(SandboxOptions.fleeting(Clock.systemUTC()).serving(new GitHubRoutes(gitHub)));
     repository =
         GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN)
             .repository(GitHubSeed.REPOSITORY);
@@ -47,7 +48,8 @@ class MergingInTheSandboxTest {
     assertThat(merging.requirement("main", CHECK).required()).isFalse();
     merging.require("main", CHECK, true);
     assertThat(merging.requirement("main", CHECK))
-        .isEqualTo(new Merging.Requirement(true, true, merging.requirement("main", CHECK).bypassing()));
+        .isEqualTo(
+            new Merging.Requirement(true, true, merging.requirement("main", CHECK).bypassing()));
     assertThat(state(101)).isEqualTo(State.BLOCKED);
 
     var head = repository.pullRequests().find(101).orElseThrow().head();
