@@ -2,7 +2,7 @@
 create table approval (
   id bigint generated always as identity primary key,
   request bigint not null references unfreeze_request (id) on delete cascade,
-  freeze bigint not null,
+  freeze_id bigint not null,
   number int not null check (number > 0),
   commit_id text,
   title text,
@@ -28,7 +28,7 @@ comment on column approval.because is 'why it ended, in plain words';
 
 create unique index on approval (request) where state = 'OPEN';
 create index on approval (request);
-create index on approval (freeze);
+create index on approval (freeze_id);
 
 -- An office that was asked, and what it answered: each office answers once, by an act of its own.
 create table approval_voice (

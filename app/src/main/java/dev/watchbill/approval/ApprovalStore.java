@@ -139,7 +139,7 @@ final class ApprovalStore {
     return new Approval(
         row.id(),
         row.request(),
-        row.freeze(),
+        row.freezeId(),
         row.number(),
         Optional.ofNullable(row.commitId()),
         Optional.ofNullable(row.title()),
@@ -187,7 +187,7 @@ final class ApprovalStore {
   public record ApprovalRow(
       long id,
       long request,
-      long freeze,
+      long freezeId,
       int number,
       @Nullable String commitId,
       @Nullable String title,
@@ -223,7 +223,7 @@ final class ApprovalStore {
     @SqlQuery(
         """
         insert into approval
-          (request, freeze, number, commit_id, title, way, product_group, reason, risk, asked_by, asked_at)
+          (request, freeze_id, number, commit_id, title, way, product_group, reason, risk, asked_by, asked_at)
         values
           (:request, :freeze, :number, :commitId, :title, :way, :group, :reason, :risk, :askedBy, :now)
         returning id
@@ -253,7 +253,7 @@ final class ApprovalStore {
     @SqlQuery("select * from approval where request = :request order by id desc limit 1")
     Optional<ApprovalRow> lastOf(long request);
 
-    @SqlQuery("select * from approval where freeze = :freeze order by id")
+    @SqlQuery("select * from approval where freeze_id = :freeze order by id")
     List<ApprovalRow> ofFreeze(long freeze);
 
     @SqlQuery("select * from approval where state = 'OPEN' order by id")

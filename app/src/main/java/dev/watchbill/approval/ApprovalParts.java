@@ -1,0 +1,105 @@
+package dev.watchbill.approval;
+
+import dev.watchbill.exemption.Kind;
+import dev.watchbill.exemption.UnfreezeRequest;
+import dev.watchbill.exemption.UnfreezeRequests;
+import dev.watchbill.freeze.CardButton;
+import dev.watchbill.freeze.Freezes;
+import dev.watchbill.freeze.Phase;
+import dev.watchbill.ground.Ground;
+import dev.watchbill.rotation.Rotations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the feature consists of, put together. */
+record ApprovalParts(
+    Freezes freezes,
+    Approvals approvals,
+    ApprovalMessages messages,
+    ApprovalSlack slack,
+    ApprovalCommandSlack command,
+    ApprovalTimers timers) {
+
+  static ApprovalParts on(
+      Ground ground, Rotations rotations, Freezes freezes, UnfreezeRequests requests) {
+    var release = ground.config().release();
+    var people = ground.people();
+    var words = new ApprovalWords(people, release.repository());
+    var messages = new ApprovalMessages(words, freezes, release.zone());
+    var holders = new OfficeHolders(people, release.dri());
+    var store = new ApprovalStore(ground.jdbi());
+    var moves =
+        new ApprovalMoves(
+            store,
+            holders,
+            ground.audit(),
+            ground.wakeups(),
+            ground.config().hours(release.reminders().hours()).working(),
+            release.reminders().approveWithin());
+    var notices = new ApprovalNotices(ground.outbox(), messages);
+    var approvals =
+        new Approvals(
+            store,
+            moves,
+            holders,
+            words,
+            new ApprovalRefusals(words, messages, holders),
+            notices,
+            requests,
+            freezes,
+            ground.transactions(),
+            ground.clock());
+    var slack =
+        new ApprovalSlack(
+            approvals,
+            requests,
+            people,
+            new AskersGroup(people, rotations),
+            messages,
+            new ApprovalFormMessages(people, words));
+    return new ApprovalParts(
+        freezes,
+        approvals,
+        messages,
+        slack,
+        new ApprovalCommandSlack(
+            approvals,
+            freezes,
+            slack,
+            new ApprovalListMessages(approvals, messages, release.zone())),
+        new ApprovalTimers(
+            new ApprovalRounds(store, moves, notices, requests, ground.transactions())));
+  }
+
+  /** On the card of a request, as long as that waits. */
+  Optional<String> line(UnfreezeRequest request) {
+    return request.state() == UnfreezeRequest.State.UNDECIDED
+        ? approvals.lastOf(request.id()).flatMap(messages::line)
+        : Optional.empty();
+  }
+
+  /** How whoever asked goes on; in the deep freeze they do not (R27). */
+  List<CardButton> ways(UnfreezeRequest request) {
+    Optional<Approval> open = approvals.openOf(request.id());
+    if (open.isPresent()) {
+      return List.of(new CardButton("Withdraw", ApprovalActions.withdraw(open.get()), ""));
+    }
+    if (freezes
+        .find(request.freeze())
+        .filter(freeze -> freeze.isActive() && freeze.phase() == Phase.FROZEN)
+        .isEmpty()) {
+      return List.of();
+    }
+    var ways = new ArrayList<CardButton>();
+    if (request.kind().filter(Kind.FEATURE::equals).isEmpty()) {
+      ways.add(
+          new CardButton(
+              "Confirm with my manager", ApprovalActions.CONFIRM + ":" + request.id(), ""));
+    }
+    ways.add(
+        new CardButton(
+            "Ask for an exception", ApprovalActions.EXCEPTION + ":" + request.id(), ""));
+    return ways;
+  }
+}
