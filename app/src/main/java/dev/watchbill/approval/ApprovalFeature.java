@@ -27,11 +27,7 @@ public record ApprovalFeature(List<Timed> timers, List<Chore> chores) {
       FreezeVerbs verbs,
       HomeParts home) {
     var parts = ApprovalParts.on(ground, rotations, freezes, exemption.requests());
-    exemption
-        .requests()
-        .whenMoved(parts.approvals()::moved)
-        .line(parts::line)
-        .ways(parts::ways);
+    exemption.requests().whenMoved(parts.approvals()::moved).line(parts::line).ways(parts::ways);
     freezes.whenMoved(parts.approvals()::moved);
     parts.slack().listen(ground.reception());
     parts.command().listen(verbs);

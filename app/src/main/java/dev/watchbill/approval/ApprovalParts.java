@@ -98,8 +98,7 @@ record ApprovalParts(
               "Confirm with my manager", ApprovalActions.CONFIRM + ":" + request.id(), ""));
     }
     ways.add(
-        new CardButton(
-            "Ask for an exception", ApprovalActions.EXCEPTION + ":" + request.id(), ""));
+        new CardButton("Ask for an exception", ApprovalActions.EXCEPTION + ":" + request.id(), ""));
     return ways;
   }
 }

@@ -71,7 +71,8 @@ class ApprovalsTest {
     assertThat(t.outbox.text("approval:" + it.id() + ":ended")).contains("approved: EM Maya");
     assertThat(t.outbox.keys("approval:" + it.id() + ":")).hasSize(4);
     assertThat(audited(it))
-        .containsExactly("approval.ask", "approval.approve", "approval.approve", "approval.approve");
+        .containsExactly(
+            "approval.ask", "approval.approve", "approval.approve", "approval.approve");
   }
 
   @Test
@@ -162,7 +163,8 @@ class ApprovalsTest {
             "each is an act of its own");
     assertThat(t.buttons(it, ADA)).contains("Approve as QA lead", "Approve as DRI");
     assertThat(t.card(it))
-        .contains("waits for admin Ada (in place of the QA lead) and admin Ada (in place of the DRI)");
+        .contains(
+            "waits for admin Ada (in place of the QA lead) and admin Ada (in place of the DRI)");
 
     done(t.approve(it, Office.QA_LEAD, ADA));
     assertThat(t.request(it).state()).isEqualTo(UnfreezeRequest.State.UNDECIDED);

@@ -83,8 +83,7 @@ public final class TestApprovals {
   }
 
   static Asking other(String group) {
-    return new Asking(
-        Way.CONFIRMATION, Optional.of(group), "The build needs it", Optional.empty());
+    return new Asking(Way.CONFIRMATION, Optional.of(group), "The build needs it", Optional.empty());
   }
 
   /** Rae has asked for an exception, and MDM's EM is asked. */
