@@ -37,10 +37,15 @@ final class Answers {
         .formatted(number, updatedAt, HEAD);
   }
 
-  /** {@code count} pull requests, numbered from {@code first} on, as a page of the list has them. */
+  /**
+   * {@code count} pull requests, numbered from {@code first} on, as a page of the list has them.
+   */
   static String pulls(int first, int count, String updatedAt) {
     return IntStream.range(first, first + count)
-        .mapToObj(number -> pull(number, updatedAt).replace("\"changed_files\": 2, \"mergeable_state\": \"clean\",", ""))
+        .mapToObj(
+            number ->
+                pull(number, updatedAt)
+                    .replace("\"changed_files\": 2, \"mergeable_state\": \"clean\",", ""))
         .collect(Collectors.joining(",", "[", "]"));
   }
 

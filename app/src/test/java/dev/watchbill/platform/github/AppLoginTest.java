@@ -150,7 +150,8 @@ class AppLoginTest {
   void the_ruleset_takes_the_word_of_the_app_alone() throws Exception {
     var merging = repository().merging();
     gitHub
-        .tells("GET /repos/acme/fleetwood/rulesets?includes_parents=false&per_page=100&page=1", "[]")
+        .tells(
+            "GET /repos/acme/fleetwood/rulesets?includes_parents=false&per_page=100&page=1", "[]")
         .tells("POST /repos/acme/fleetwood/rulesets", "{\"id\": 42}");
 
     merging.require("main", "watchbill/freeze", true);
@@ -170,8 +171,7 @@ class AppLoginTest {
         .tells(
             "GET /repos/acme/fleetwood/rulesets?includes_parents=false&per_page=100&page=1", "[]");
     var check =
-        connection()
-            .check(RecordedGitHub.REPOSITORY, "main", Optional.of("watchbill/freeze"));
+        connection().check(RecordedGitHub.REPOSITORY, "main", Optional.of("watchbill/freeze"));
 
     assertThat(check.fine()).contains("the app may change rulesets.");
     assertThat(check.problems())

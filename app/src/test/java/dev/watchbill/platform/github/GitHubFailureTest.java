@@ -48,11 +48,14 @@ class GitHubFailureTest {
             403,
             "API rate limit exceeded",
             Map.of(
-                "X-RateLimit-Remaining", "0",
-                "X-RateLimit-Reset", Long.toString(Instant.now().plusSeconds(3_000).getEpochSecond())),
+                "X-RateLimit-Remaining",
+                "0",
+                "X-RateLimit-Reset",
+                Long.toString(Instant.now().plusSeconds(3_000).getEpochSecond())),
             "too many calls. It may be asked again in 5",
             2_999),
-        trouble(422, "Validation Failed", Map.of(), "does not take it (422, “Validation Failed”)", 0),
+        trouble(
+            422, "Validation Failed", Map.of(), "does not take it (422, “Validation Failed”)", 0),
         trouble(500, "oops", Map.of(), "is in trouble (500)", 0),
         trouble(503, "", Map.of(), "is in trouble (503)", 0));
   }

@@ -83,8 +83,7 @@ class GitHubPullRequestsTest {
   void a_number_that_is_none_is_an_answer_and_a_repository_that_is_none_a_trouble()
       throws Exception {
     assertThat(pullRequests.find(4711)).isEmpty();
-    assertThatThrownBy(
-            () -> gitHub.connection().repository("acme/secret").pullRequests().find(7))
+    assertThatThrownBy(() -> gitHub.connection().repository("acme/secret").pullRequests().find(7))
         .isInstanceOf(GitHubAway.class)
         .hasMessageContaining("does not exist, or the token may not see it");
   }
@@ -93,7 +92,8 @@ class GitHubPullRequestsTest {
   void three_hundred_files_are_three_pages_and_both_names_of_a_rename_count() throws Exception {
     var next = PULLS + "/7/files?per_page=100";
     gitHub.tells(
-        PULLS + "/7", Answers.pull(7, NOON).replace("\"changed_files\": 2", "\"changed_files\": 300"));
+        PULLS + "/7",
+        Answers.pull(7, NOON).replace("\"changed_files\": 2", "\"changed_files\": 300"));
     page(next, Answers.files(0, 100), next + "&page=2");
     page(next + "&page=2", Answers.files(100, 100), next + "&page=3");
     var renamed =
