@@ -13,6 +13,7 @@ import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.jobs.Chore;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.slack.SlackConnection;
+import dev.watchbill.release.ReleaseFeature;
 import dev.watchbill.retrospective.RetrospectiveFeature;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
@@ -64,7 +65,9 @@ record Features(
     var retrospective =
         RetrospectiveFeature.assemble(
             ground, rotations, handoff.handoffs(), slack.modals(), verbs, parts);
-    var calendar = CalendarFeature.assemble(ground, rotations, address, verbs, parts);
+    var releases = ReleaseFeature.assemble(ground, parts);
+    var calendar =
+        CalendarFeature.assemble(ground, rotations, releases.releases(), address, verbs, parts);
     var bugs =
         BugWorkflows.on(
             ground,
@@ -75,7 +78,8 @@ record Features(
             handoff.handoffs(),
             verbs,
             parts);
-    var release = ReleaseWorkflows.on(ground, outside, rotations, handoff.handoffs(), parts);
+    var release = ReleaseWorkflows.on(
+            ground, outside, releases, rotations, handoff.handoffs(), parts);
     var home = HomeFeature.assemble(ground, rotations, ownRequests, parts, slack.homeTabs());
     return new Features(
         rotations,

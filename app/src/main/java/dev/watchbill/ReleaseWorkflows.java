@@ -24,10 +24,18 @@ import java.util.stream.Stream;
  */
 record ReleaseWorkflows(List<Timed> timers, List<Chore> chores) {
 
-  /** Puts them together on what all features stand on. */
+  /**
+   * Puts them together on what all features stand on.
+   *
+   * @param release the calendar that all of it follows
+   */
   static ReleaseWorkflows on(
-      Ground ground, Outside outside, Rotations rotations, Handoffs handoffs, HomeParts home) {
-    var release = ReleaseFeature.assemble(ground, home);
+      Ground ground,
+      Outside outside,
+      ReleaseFeature release,
+      Rotations rotations,
+      Handoffs handoffs,
+      HomeParts home) {
     var verbs = release.verbs();
     var freeze = FreezeFeature.assemble(ground, release.releases(), verbs, home);
     var freezes = freeze.freezes();

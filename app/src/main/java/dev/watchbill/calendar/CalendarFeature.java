@@ -4,6 +4,7 @@ import dev.watchbill.ground.Ground;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.http.PublicAddress;
+import dev.watchbill.release.Releases;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationWords;
 import dev.watchbill.rotation.Rotations;
@@ -11,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 
 /**
- * Subscriptions to the schedule: {@code /oncall calendar}.
+ * Subscriptions to the schedule and to releases: {@code /oncall calendar}.
  *
  * @param documents the calendars, to be fetched
  */
@@ -25,6 +26,7 @@ public record CalendarFeature(Documents documents) {
   public static CalendarFeature assemble(
       Ground ground,
       Rotations rotations,
+      Releases releases,
       PublicAddress address,
       OnCallVerbs verbs,
       HomeParts home) {
@@ -45,6 +47,13 @@ public record CalendarFeature(Documents documents) {
     ground.config().rotations().forEach((name, its) -> aliases.put(name, its.alias()));
     return new CalendarFeature(
         new Calendars(
-            store, rotations, aliases, ground.people(), ground.transactions(), ground.clock()));
+            store,
+            rotations,
+            aliases,
+            releases,
+            ground.config().release().branch(),
+            ground.people(),
+            ground.transactions(),
+            ground.clock()));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Private links to the schedule: shown to their owner, made anew, revoked (R4). */
+/** Private links to the schedule and to releases: shown to their owner, made anew, revoked (R4). */
 final class CalendarLinks {
   /** Where a link shows the person's own shifts, and not a rotation. */
   private static final String OWN = "";
@@ -40,14 +40,16 @@ final class CalendarLinks {
     this.clock = clock;
   }
 
-  /** All links of a person: to their own shifts, then to each rotation; made if need be. */
+  /** All links of a person: to their own shifts, to each rotation, to releases; made if need be. */
   List<CalendarLink> of(PersonId person) {
     return transactions.inOne(
         () -> {
           Instant now = instant();
           byte[] secret = store.secret(tokens.newSecret());
-          return Stream.concat(
-                  Stream.of(Optional.<String>empty()), rotations.stream().map(Optional::of))
+          return Stream.of(
+                  Stream.of(OWN), rotations.stream(), Stream.of(CalendarLink.RELEASES))
+              .flatMap(scopes -> scopes)
+              .map(scope -> Optional.of(scope).filter(it -> !it.equals(OWN)))
               .map(rotation -> link(secret, person, rotation, now))
               .toList();
         });

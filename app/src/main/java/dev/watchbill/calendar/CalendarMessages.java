@@ -40,7 +40,7 @@ final class CalendarMessages {
       Programs look for news every few hours; Google may take a day.""";
 
   private static final String SECRET =
-      "Keep links to yourself: whoever has one sees these shifts, without logging in. If one got out, make a new one.";
+      "Keep links to yourself: whoever has one sees what is in it, without logging in. If one got out, make a new one.";
 
   private final PublicAddress address;
 
@@ -93,7 +93,7 @@ final class CalendarMessages {
     return """
         *Your own calendar*
         `/oncall calendar` your private links, to subscribe to in Google Calendar, Outlook or Apple Calendar
-        `/oncall calendar new` makes a new link to your shifts, `/oncall calendar revoke` ends it; `/oncall calendar new %s` is about that rotation's"""
+        `/oncall calendar new` makes a new link to your shifts, `/oncall calendar revoke` ends it; `/oncall calendar new %s` is about that rotation's, `/oncall calendar new releases` about releases and freezes"""
         .formatted(rotation);
   }
 
@@ -127,7 +127,11 @@ final class CalendarMessages {
   private String line(CalendarLink link) {
     String title =
         link.rotation()
-            .map(name -> "*Everybody's shifts: %s*".formatted(Mrkdwn.escape(name)))
+            .map(
+                name ->
+                    name.equals(CalendarLink.RELEASES)
+                        ? "*Releases and freezes*"
+                        : "*Everybody's shifts: %s*".formatted(Mrkdwn.escape(name)))
             .orElse("*Your own shifts, in all rotations*");
     return title
         + "\n"
@@ -184,7 +188,11 @@ final class CalendarMessages {
 
   private static String what(Optional<String> rotation) {
     return rotation
-        .map(name -> "everybody's shifts in %s".formatted(Mrkdwn.escape(name)))
+        .map(
+            name ->
+                name.equals(CalendarLink.RELEASES)
+                    ? "releases and freezes"
+                    : "everybody's shifts in %s".formatted(Mrkdwn.escape(name)))
         .orElse("your own shifts");
   }
 

@@ -24,6 +24,8 @@ final class CalendarSlack {
   private static final Set<String> FILLERS =
       Set.of("", "a", "my", "the", "own", "shifts", "link", "links", "rotation", "for", "show");
   private static final Set<String> RENEWING = Set.of("new", "renew");
+  private static final Set<String> RELEASES =
+      Set.of("release", "releases", "freeze", "freezes", "version", "versions");
   private static final int TYPED = 60;
 
   private final CalendarLinks links;
@@ -58,7 +60,10 @@ final class CalendarSlack {
     boolean renew = false;
     boolean revoke = false;
     for (String word : Arrays.asList(typed.words().toLowerCase(Locale.ROOT).split(" ", -1))) {
-      Optional<String> named = words.rotation(word);
+      Optional<String> named =
+          words
+              .rotation(word)
+              .or(() -> Optional.of(CalendarLink.RELEASES).filter(it -> RELEASES.contains(word)));
       if (RENEWING.contains(word)) {
         renew = true;
       } else if (word.equals("revoke")) {
@@ -94,7 +99,7 @@ final class CalendarSlack {
   private Reply pressed(Click click, Function<Subject, String> act) {
     Optional<String> rotation =
         Optional.of(click.value()).filter(value -> !value.equals(CalendarMessages.OWN));
-    if (rotation.filter(name -> !rotations.contains(name)).isPresent()) {
+    if (rotation.filter(name -> !isKnown(name)).isPresent()) {
       return Reply.ephemeral(
           "That rotation is not there any more. `/oncall calendar` shows those that are.");
     }
@@ -102,6 +107,10 @@ final class CalendarSlack {
     return click.viewId().isPresent()
         ? Reply.update(modal(reader(click), news))
         : Reply.ephemeral(messages.links(links.of(reader(click)), news));
+  }
+
+  private boolean isKnown(String name) {
+    return rotations.contains(name) || name.equals(CalendarLink.RELEASES);
   }
 
   private Modal modal(PersonId reader, Optional<String> news) {
@@ -113,7 +122,7 @@ final class CalendarSlack {
   }
 
   private String unknown(String word) {
-    return "I do not understand `%s`. `/oncall calendar` shows your links; `/oncall calendar new` and `/oncall calendar revoke` change the one to your own shifts, and take a rotation's name: %s."
+    return "I do not understand `%s`. `/oncall calendar` shows your links; `/oncall calendar new` and `/oncall calendar revoke` change the one to your own shifts, and take a rotation's name (%s), or `releases`."
         .formatted(
             Mrkdwn.escape(Excerpt.of(Mrkdwn.unescape(word), TYPED).replace('`', '\'')),
             String.join(", ", rotations));

@@ -95,7 +95,7 @@ final class CalendarText {
     return written(calendar);
   }
 
-  private static ICalendar calendar(String name) {
+  static ICalendar calendar(String name) {
     var calendar = new ICalendar();
     calendar.setVersion(ICalVersion.V2_0);
     calendar.setProductId("-//Watchbill//On call//EN");
@@ -144,11 +144,11 @@ final class CalendarText {
 
   /** The library wants this type; it is written in UTC. */
   @SuppressWarnings("JavaUtilDate")
-  private static Date date(Instant instant) {
+  static Date date(Instant instant) {
     return Date.from(instant);
   }
 
-  private static String written(ICalendar calendar) {
+  static String written(ICalendar calendar) {
     var text = new StringWriter();
     try (var writer = new ICalWriter(text, ICalVersion.V2_0)) {
       writer.getVObjectWriter().getFoldedLineWriter().setLineLength(LINE);

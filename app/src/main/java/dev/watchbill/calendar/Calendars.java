@@ -9,6 +9,7 @@ import dev.watchbill.people.Ruling;
 import dev.watchbill.platform.http.Document;
 import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.release.Releases;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,23 +31,30 @@ final class Calendars implements Documents {
   private final CalendarStore store;
   private final Rotations rotations;
   private final Map<String, String> aliases;
+  private final Releases releases;
+  private final String branch;
   private final People people;
   private final Transactions transactions;
   private final Clock clock;
 
   /**
    * @param aliases of the rotations, without {@code @}
+   * @param branch that is frozen for releases
    */
   Calendars(
       CalendarStore store,
       Rotations rotations,
       Map<String, String> aliases,
+      Releases releases,
+      String branch,
       People people,
       Transactions transactions,
       Clock clock) {
     this.store = store;
     this.rotations = rotations;
     this.aliases = Map.copyOf(aliases);
+    this.releases = releases;
+    this.branch = branch;
     this.people = people;
     this.transactions = transactions;
     this.clock = clock;
@@ -83,10 +91,19 @@ final class Calendars implements Documents {
     boolean own = link.rotation().isEmpty();
     // Whoever left the company, and a rotation that is not configured any more.
     if (new Permissions(known).mayUseTheBot(person) instanceof Ruling.Denied
-        || !(own || rotations.names().contains(link.rotation()))) {
+        || !(own || isReleases(link) || rotations.names().contains(link.rotation()))) {
       return Optional.empty();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (isReleases(link)) {
+      return Optional.of(
+          new Document(
+              "text/calendar; charset=utf-8",
+              "releases.ics",
+              new ReleaseText(branch)
+                  .releases(releases.since(CalendarPolicy.window(now).start())),
+              releases.changedAt().orElse(now)));
+    }
     var text = new CalendarText(known::nameOf, name -> aliases.getOrDefault(name, name));
     if (!own) {
       List<CalendarEntry> entries = entries(link.rotation(), now);
@@ -112,6 +129,10 @@ final class Calendars implements Documents {
                 .map(rotation -> store.revision(rotation, now).changedAt())
                 .max(Comparator.naturalOrder())
                 .orElse(now)));
+  }
+
+  private static boolean isReleases(LinkRow link) {
+    return link.rotation().equals(CalendarLink.RELEASES);
   }
 
   private List<CalendarEntry> entries(String rotation, Instant now) {

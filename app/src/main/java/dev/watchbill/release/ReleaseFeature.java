@@ -27,7 +27,6 @@ public record ReleaseFeature(
             ground.outbox(),
             ground.directory(),
             config,
-            ground.config().hours(config.reminders().hours()).working(),
             messages);
     var releases =
         new Releases(

@@ -73,7 +73,7 @@ final class ReleaseMessages {
         });
   }
 
-  /** That a release was moved or cancelled, in a message that says it all. */
+  /** That a release was moved or cancelled, beneath the card. */
   Content news(ReleaseChange change) {
     Release release = change.release();
     Window window = release.window();

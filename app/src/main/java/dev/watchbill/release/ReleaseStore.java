@@ -39,8 +39,13 @@ final class ReleaseStore {
   }
 
   /** Those that were due at {@code since} or later and are not cancelled, the soonest first. */
-  List<Entry> since(Instant since) {
+  List<ReleaseEntry> since(Instant since) {
     return sql.since(since).stream().map(ReleaseRow::toEntry).toList();
+  }
+
+  /** When any release was changed last. */
+  Optional<Instant> changedAt() {
+    return sql.changedAt();
   }
 
   Optional<Release> find(long id) {
@@ -80,14 +85,6 @@ final class ReleaseStore {
     sql.end(id, state.name(), by, now);
   }
 
-  /**
-   * A release with its past.
-   *
-   * @param changedBy a Slack user id, or {@code watchbill}
-   * @param revision grows with every change
-   */
-  record Entry(Release release, Instant changedAt, String changedBy, int revision) {}
-
   /** A row of release. */
   public record ReleaseRow(
       long id,
@@ -97,15 +94,14 @@ final class ReleaseStore {
       Instant releaseAt,
       String state,
       Instant changedAt,
-      String changedBy,
       int revision) {
     Release toRelease() {
       return new Release(
           id, version, new Window(freezeAt, deepFreezeAt, releaseAt), Release.State.valueOf(state));
     }
 
-    Entry toEntry() {
-      return new Entry(toRelease(), changedAt, changedBy, revision);
+    ReleaseEntry toEntry() {
+      return new ReleaseEntry(toRelease(), revision, changedAt);
     }
   }
 
@@ -141,6 +137,9 @@ final class ReleaseStore {
         order by release_at, id
         """)
     List<ReleaseRow> since(Instant since);
+
+    @SqlQuery("select max(changed_at) from release")
+    Optional<Instant> changedAt();
 
     @SqlQuery("select * from release where id = :id")
     Optional<ReleaseRow> find(long id);

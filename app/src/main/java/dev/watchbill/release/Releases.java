@@ -60,6 +60,16 @@ public final class Releases {
     return store.planned();
   }
 
+  /** Those that were, or are, due at {@code since} or later and not cancelled, the soonest first. */
+  public List<ReleaseEntry> since(Instant since) {
+    return store.since(since);
+  }
+
+  /** When the calendar was changed last; empty if it never was. */
+  public Optional<Instant> changedAt() {
+    return store.changedAt();
+  }
+
   /** The release of that number, whatever has become of it. */
   public Optional<Release> find(long id) {
     return store.find(id);

@@ -12,6 +12,7 @@ import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.release.TestReleases;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
 import dev.watchbill.rotation.ShiftPart;
@@ -51,6 +52,7 @@ class CalendarsTest {
   private final AuditTrail audit = new AuditTrail(new AuditStore(jdbi));
   private final CalendarStore store = new CalendarStore(jdbi);
   private final RotationFeature rotation = rotation();
+  private final TestReleases planning = new TestReleases(TestReleases.config(), jdbi);
   private final CalendarLinks links =
       new CalendarLinks(store, List.of("developer"), audit, transactions, clock);
   private final WebServer web = WebServer.start("127.0.0.1", 0);
@@ -62,6 +64,8 @@ class CalendarsTest {
             store,
             rotation.rotations(),
             Map.of("developer", "oncall"),
+            planning.releases,
+            "main",
             company.people,
             transactions,
             clock));
@@ -107,6 +111,40 @@ class CalendarsTest {
     assertThat(events)
         .extracting(event -> event.getSummary().getValue())
         .startsWith("Ben: developer on call", "Sam: developer on call", "Ben: developer on call");
+  }
+
+  @Test
+  void releases_and_what_they_freeze_are_fetched_and_keep_their_names_when_they_are_moved()
+      throws Exception {
+    String token = token(BEN, Optional.of(CalendarLink.RELEASES));
+    assertThat(CalendarTextPropertiesTest.events(fetch(token).body())).isEmpty();
+    var release = planning.planned();
+    var window = release.window();
+    var first = fetch(token);
+    assertThat(first.body()).contains("X-WR-CALNAME:Releases");
+    var events = CalendarTextPropertiesTest.events(first.body());
+    assertThat(events)
+        .extracting(event -> event.getSummary().getValue())
+        .containsExactly("Freeze of main for 4.60.0", "Deep freeze of main for 4.60.0", "Release 4.60.0");
+    assertThat(events)
+        .extracting(CalendarTextPropertiesTest::span)
+        .startsWith(
+            new Span(window.freezeAt(), window.deepFreezeAt()),
+            new Span(window.deepFreezeAt(), window.releaseAt()));
+
+    planning.clock.passes(Duration.ofMinutes(1));
+    planning.moved(release, window.releaseAt().plus(Duration.ofDays(2)));
+    var moved = fetch(token, "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+    var after = CalendarTextPropertiesTest.events(moved.body());
+    assertThat(after)
+        .extracting(VEvent::getUid)
+        .containsExactlyElementsOf(events.stream().map(VEvent::getUid).toList());
+    assertThat(revision(moved.body())).isGreaterThan(revision(first.body()));
+    assertThat(CalendarTextPropertiesTest.span(after.get(1)).end())
+        .isEqualTo(window.releaseAt().plus(Duration.ofDays(2)));
+
+    planning.cancelled(release);
+    assertThat(CalendarTextPropertiesTest.events(fetch(token).body())).isEmpty();
   }
 
   @Test
