@@ -78,8 +78,8 @@ record Features(
             handoff.handoffs(),
             verbs,
             parts);
-    var release = ReleaseWorkflows.on(
-            ground, outside, releases, rotations, handoff.handoffs(), parts);
+    var release =
+        ReleaseWorkflows.on(ground, outside, releases, rotations, handoff.handoffs(), parts);
     var home = HomeFeature.assemble(ground, rotations, ownRequests, parts, slack.homeTabs());
     return new Features(
         rotations,

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Somebody's private link to shifts, or to releases.
  *
- * @param rotation whose shifts it shows, or {@link #RELEASES}; empty for the person's own shifts, in
- *     all rotations
+ * @param rotation whose shifts it shows, or {@link #RELEASES}; empty for the person's own shifts,
+ *     in all rotations
  * @param token opens it; empty if the link is revoked
  */
 record CalendarLink(PersonId person, Optional<String> rotation, Optional<String> token) {

@@ -46,8 +46,7 @@ final class CalendarLinks {
         () -> {
           Instant now = instant();
           byte[] secret = store.secret(tokens.newSecret());
-          return Stream.of(
-                  Stream.of(OWN), rotations.stream(), Stream.of(CalendarLink.RELEASES))
+          return Stream.of(Stream.of(OWN), rotations.stream(), Stream.of(CalendarLink.RELEASES))
               .flatMap(scopes -> scopes)
               .map(scope -> Optional.of(scope).filter(it -> !it.equals(OWN)))
               .map(rotation -> link(secret, person, rotation, now))

@@ -100,8 +100,7 @@ final class Calendars implements Documents {
           new Document(
               "text/calendar; charset=utf-8",
               "releases.ics",
-              new ReleaseText(branch)
-                  .releases(releases.since(CalendarPolicy.window(now).start())),
+              new ReleaseText(branch).releases(releases.since(CalendarPolicy.window(now).start())),
               releases.changedAt().orElse(now)));
     }
     var text = new CalendarText(known::nameOf, name -> aliases.getOrDefault(name, name));

@@ -22,12 +22,7 @@ public record ReleaseFeature(
     var config = ground.config().release();
     var keepers = new ReleaseKeepers(ground.people(), config.dri());
     var messages = new ReleaseMessages(ground.people(), config.branch(), config.zone());
-    var notices =
-        new ReleaseNotices(
-            ground.outbox(),
-            ground.directory(),
-            config,
-            messages);
+    var notices = new ReleaseNotices(ground.outbox(), ground.directory(), config, messages);
     var releases =
         new Releases(
             new ReleaseStore(ground.jdbi()),

@@ -60,7 +60,9 @@ public final class Releases {
     return store.planned();
   }
 
-  /** Those that were, or are, due at {@code since} or later and not cancelled, the soonest first. */
+  /**
+   * Those that were, or are, due at {@code since} or later and not cancelled, the soonest first.
+   */
   public List<ReleaseEntry> since(Instant since) {
     return store.since(since);
   }

@@ -125,7 +125,8 @@ class CalendarsTest {
     var events = CalendarTextPropertiesTest.events(first.body());
     assertThat(events)
         .extracting(event -> event.getSummary().getValue())
-        .containsExactly("Freeze of main for 4.60.0", "Deep freeze of main for 4.60.0", "Release 4.60.0");
+        .containsExactly(
+            "Freeze of main for 4.60.0", "Deep freeze of main for 4.60.0", "Release 4.60.0");
     assertThat(events)
         .extracting(CalendarTextPropertiesTest::span)
         .startsWith(
