@@ -1,7 +1,8 @@
 // Where one is, in the address bar: /?as=ada#help-engineering, …/1765.0001 with that thread open, …//1765.0001 at that message,
-// #@ben for a direct message, #app/home for the bot. Links may also have Slack's own form, /archives/C…/p….
+// #@ben for a direct message, #app/home for the bot, #github/pulls. Links may also have Slack's own form, /archives/C…/p….
 import { api } from "./api.js";
 import { readChannel } from "./feed.js";
+import { readPulls } from "./pulls.js";
 import { changed, here, isReply, me, messagesOf, notice, person, state } from "./store.js";
 
 export const place = () => ({ ...state.place });
@@ -51,6 +52,16 @@ export async function openApp(tab, remember) {
   await go({ id, tab: tab ?? (room?.unread ? undefined : "home") }, remember);
 }
 
+/** The pull requests on the sandbox's GitHub. */
+export async function openPulls(remember = true) {
+  state.showsRooms = false;
+  state.linked = null;
+  state.place = { kind: "pulls" };
+  if (remember) history.pushState(null, "", addressOf());
+  changed();
+  await readPulls();
+}
+
 let reading;
 
 /** Tells the server that everything in the open room has been seen; once for a burst of messages. */
@@ -66,7 +77,7 @@ export function markRead() {
 
 export function addressOf({ message = state.linked } = {}) {
   const { kind, id, thread, tab } = state.place;
-  const room = kind === "app" ? `app/${tab}` : nameInAddress(id);
+  const room = kind === "pulls" ? "github/pulls" : kind === "app" ? `app/${tab}` : nameInAddress(id);
   const rest = [thread ?? "", message ?? ""].join("/").replace(/\/+$/, "");
   return `/?as=${encodeURIComponent(me()?.handle ?? "")}#${room}${rest ? `/${rest}` : ""}`;
 }
@@ -94,6 +105,7 @@ export async function followAddress() {
   }
   const [name, thread, message] = decodeURIComponent(location.hash.slice(1)).split("/");
   if (name === "app") return openApp("home", false);
+  if (name === "github" && state.pulls.there) return openPulls(false);
   if (name.startsWith("@")) {
     const who = [...state.people.values()].find((each) => each.handle === name.slice(1));
     if (who) return directMessage(who.id);

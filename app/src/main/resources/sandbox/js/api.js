@@ -35,6 +35,7 @@ async function actOrSay(what, body) {
 export const api = {
   workspace: () => read("workspace"),
   messages: (channel) => read(`messages/${channel}`),
+  pulls: () => read("pulls"),
   inspection: () => read("inspection"),
 
   say: (channel, text, thread) => actOrSay("say", { channel, text, thread }),
@@ -55,6 +56,17 @@ export const api = {
   options: (container, action, typed) => act("options", { ...container, action, typed }),
   submit: (view, values) => act("submit", { view, values }),
   close: (view, all) => actOrSay("close", { view, all }),
+
+  openPull: (pull) => act("pull-open", pull),
+  pushPull: (number) => actOrSay("pull-push", { number }),
+  labelPull: (number, label, on) => actOrSay("pull-label", { number, label, on }),
+  closePull: (number) => actOrSay("pull-close", { number }),
+  reopenPull: (number) => actOrSay("pull-reopen", { number }),
+  mergePull: (number) => act("pull-merge", { number }),
+  mergeFreeze: (frozen) => actOrSay("merge-freeze", { frozen }),
+  unblock: (numbers) => actOrSay("merge-freeze-list", { numbers }),
+  rule: (change) => actOrSay("rule", change),
+  deleteRule: (id) => actOrSay("rule-delete", { id }),
 
   moveClock: (move) => actOrSay("move-clock", move),
   fault: (kind) => actOrSay("fault", { kind }),

@@ -11,19 +11,22 @@ import { menuView } from "./menu.js";
 import { modalView } from "./modal.js";
 import { sidebarView } from "./sidebar.js";
 import { changed, dismiss, state } from "./store.js";
+import { pullFormView } from "./pullform.js";
+import { pullsView } from "./pulls.js";
 import { nextTheme, theme } from "./theme.js";
 import { threadView } from "./thread.js";
 
 export function appView() {
   const pane = state.inspector.open ? inspectorView() : state.place?.thread ? threadView() : nothing;
   const classes = ["frame", state.showsRooms && "shows-rooms", pane !== nothing && "has-pane"].filter(Boolean).join(" ");
-  return html`<div class=${classes} ?inert=${state.views.length > 0 || state.confirm !== null || state.forwarding !== null}>
+  return html`<div class=${classes} ?inert=${state.views.length > 0 || state.confirm !== null || state.forwarding !== null || state.newPull !== null}>
       ${barView()}${sidebarView()}
-      <div class="body">${state.place?.kind === "app" ? homeView() : channelView()}${pane}</div>
+      <div class="body">${(PLACES[state.place?.kind] ?? channelView)()}${pane}</div>
     </div>
-    ${modalView()}${forwardView()}${confirmView()}${menuView()}${noticesView()}`;
+    ${modalView()}${forwardView()}${pullFormView()}${confirmView()}${menuView()}${noticesView()}`;
 }
 
+const PLACES = { app: homeView, pulls: pullsView };
 const THEMES = { auto: ["auto", "Colours: as the system"], light: ["sun", "Colours: light"], dark: ["moon", "Colours: dark"] };
 
 function barView() {

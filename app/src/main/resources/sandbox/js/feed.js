@@ -1,5 +1,6 @@
 // The server tells what happens as it happens (server-sent events), already as the acting person may see it.
 import { api } from "./api.js";
+import { pullsChanged } from "./pulls.js";
 import { changed, state } from "./store.js";
 
 const CALLS_KEPT = 400;
@@ -32,6 +33,7 @@ const hear = {
   home({ view }) {
     state.home = view;
   },
+  pulls: pullsChanged,
   clock(clock) {
     takeClock(clock);
   },
@@ -70,6 +72,7 @@ export function listen() {
 /** Reads the workspace, and every channel that was open, anew. */
 async function refresh() {
   takeWorkspace(await api.workspace());
+  pullsChanged();
   await Promise.all([...state.messages.keys()].map(readChannel));
   changed();
 }
@@ -99,6 +102,7 @@ function takeWorkspace(workspace) {
   state.shortcuts = workspace.shortcuts;
   state.views = workspace.views ?? [];
   state.home = workspace.home ?? null;
+  if (workspace.pulls !== undefined) state.pulls.there = workspace.pulls;
   // Left out when only people or groups have changed.
   if (workspace.clock) takeClock(workspace.clock);
 }

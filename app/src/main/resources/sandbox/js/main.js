@@ -35,6 +35,7 @@ async function start() {
 
 const titleOf = () => {
   const unread = [...state.channels.values()].reduce((sum, room) => sum + (room.mentions ?? 0), 0);
+  if (state.place?.kind === "pulls") return "Pull requests";
   const name = here()?.name ?? state.people.get(here()?.with)?.name ?? "Sandbox";
   return `${unread ? `(${unread}) ` : ""}${name}`;
 };

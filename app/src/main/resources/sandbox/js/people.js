@@ -1,6 +1,6 @@
 // People (and apps) as one sees them: names, avatars, and the switch that says whom one acts as.
 import { html } from "./lit.js";
-import { go, place } from "./address.js";
+import { go, openPulls, place } from "./address.js";
 import { listen } from "./feed.js";
 import { icon } from "./icons.js";
 import { closeMenu, openMenu } from "./menu.js";
@@ -47,7 +47,8 @@ export async function actAs(id) {
   state.messages.clear();
   await listen();
   // A room that this person cannot see would be an empty page.
-  go(state.channels.has(state.place?.id) || state.place?.kind === "app" ? { ...place() } : {});
+  if (state.place?.kind === "pulls") openPulls();
+  else go(state.channels.has(state.place?.id) || state.place?.kind === "app" ? { ...place() } : {});
 }
 
 export function chooseActor(anchor) {

@@ -1,6 +1,6 @@
 // The list of rooms, and at its foot who one is.
 import { html, nothing } from "./lit.js";
-import { appRoom, directMessage, go, openApp } from "./address.js";
+import { appRoom, directMessage, go, openApp, openPulls } from "./address.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { avatar, chooseActor, humans, nameOf } from "./people.js";
@@ -18,7 +18,7 @@ export function sidebarView() {
       ${section("Channels", rooms.filter((each) => each.member).map(channelRow))}
       ${section("Direct messages", direct.sort((a, b) => nameOf(a.with).localeCompare(nameOf(b.with))).map(directRow),
         html`<li><button class="room" @click=${(event) => newDirect(event.currentTarget)}><span class="mark">${icon("plus")}</span><span class="name">New message</span></button></li>`)}
-      ${state.app ? section("Apps", appRow()) : nothing}
+      ${state.app ? section("Apps", html`${appRow()}${state.pulls.there ? pullsRow() : nothing}`) : nothing}
       ${section("Channels to join", rooms.filter((each) => !each.member).map(channelRow))}
     </div>
     ${actor()}
@@ -69,6 +69,14 @@ function appRow() {
     run: () => openApp(),
   });
 }
+
+const pullsRow = () => row({
+  id: "pulls",
+  mark: icon("merge"),
+  name: "Pull requests",
+  current: state.place?.kind === "pulls",
+  run: () => openPulls(),
+});
 
 function newDirect(anchor) {
   openMenu(anchor, {

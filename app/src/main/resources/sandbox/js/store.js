@@ -13,7 +13,7 @@ export const state = {
   shortcuts: [],
   /** Channel id → Map of ts → message, replies included; absent until the channel was read. */
   messages: new Map(),
-  /** Where one is: { kind: "channel", id, thread } or { kind: "app", id, tab }. */
+  /** Where one is: { kind: "channel", id, thread } or { kind: "app", id, tab } or { kind: "pulls" }. */
   place: null,
   /** The ts a link pointed at, lit up until one goes elsewhere. */
   linked: null,
@@ -22,6 +22,10 @@ export const state = {
   /** The open modals, the top one last. */
   views: [],
   home: null,
+  /** The pull requests as they were last seen, if this sandbox has any. */
+  pulls: { there: false, seen: null, tab: "open" },
+  /** The pull request that one is about to open. */
+  newPull: null,
   /** The workspace's clock, as it stood at our own `at` (milliseconds of performance.now()). */
   clock: { now: Date.now(), at: performance.now(), offset: 0, moving: false },
   inspector: { open: false, tab: "calls", filter: "", order: "", calls: [], bots: [], sockets: 0, unacknowledged: 0, faults: [] },

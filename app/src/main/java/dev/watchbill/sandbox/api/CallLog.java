@@ -51,7 +51,8 @@ public final class CallLog {
     listeners.add(listener);
   }
 
-  void add(Entry entry) {
+  /** Adds one. */
+  public void add(Entry entry) {
     synchronized (entries) {
       entries.addLast(entry);
       if (entries.size() > MOST) {

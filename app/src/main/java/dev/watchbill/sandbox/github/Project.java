@@ -163,7 +163,7 @@ public final class Project {
       if (!past.mayMerge()) {
         return verdict;
       }
-      verdict = new Verdict(Verdict.State.MAY_MERGE, "Merged past the rule, which you may.");
+      verdict = new Verdict(Verdict.State.PASSES, "You may pass the rule that holds others.");
     }
     put(pull.merged(by.login(), clock.instant()));
     return verdict;

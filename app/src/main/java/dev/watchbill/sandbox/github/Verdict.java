@@ -12,6 +12,8 @@ public record Verdict(State state, String words) {
     MAY_MERGE,
     /** Others may not merge now, and it may. */
     EXEMPT,
+    /** Others may not merge it; whoever asks passes the rules. */
+    PASSES,
     BLOCKED,
     MERGED,
     CLOSED
@@ -19,6 +21,6 @@ public record Verdict(State state, String words) {
 
   /** Whether the button that merges would do it. */
   public boolean mayMerge() {
-    return state == State.MAY_MERGE || state == State.EXEMPT;
+    return state == State.MAY_MERGE || state == State.EXEMPT || state == State.PASSES;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.github.ChangedFile;
 import dev.watchbill.sandbox.github.Project;
+import dev.watchbill.sandbox.github.Verdict;
 import dev.watchbill.sandbox.json.Json;
 import dev.watchbill.sandbox.mergefreeze.MergeFreezeBoard;
 import dev.watchbill.sandbox.workspace.Person;
@@ -93,7 +94,8 @@ final class PullDeeds {
       throw new IllegalStateException(
           "#%d was not merged. %s".formatted(number(said), verdict.words()));
     }
-    return Json.object().put("words", verdict.words());
+    return Json.object()
+        .put("words", verdict.state() == Verdict.State.PASSES ? verdict.words() : "");
   }
 
   private ObjectNode freeze(Person viewer, JsonNode said) {
