@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 
 /** A stand-in for Slack on this machine: Web API, Socket Mode, people who act. */
 public final class Sandbox implements AutoCloseable {
@@ -117,6 +118,11 @@ public final class Sandbox implements AutoCloseable {
 
   public Faults faults() {
     return faults;
+  }
+
+  /** Its time. */
+  public Clock clock() {
+    return options.clock();
   }
 
   /** What the app called. */

@@ -8,6 +8,7 @@ import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.platform.github.GitHubConnection;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
+import dev.watchbill.platform.mergefreeze.MergeFreezeClient;
 import dev.watchbill.platform.outbox.CourierSettings;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.Database;
@@ -208,8 +209,14 @@ final class Story {
 
   private static Outside outside(Sandbox sandbox) {
     var gitHub = GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
+    var mergeFreeze =
+        MergeFreezeClient.open(
+            URI.create(MergeFreezeRoutes.apiUrl(sandbox)),
+            MergeFreezeBoard.TOKEN,
+            GitHubSeed.REPOSITORY,
+            GitHub.BRANCH);
     return new Outside(
-        gitHub, Optional.of(gitHub.repository(GitHubSeed.REPOSITORY)), Optional.empty());
+        gitHub, Optional.of(gitHub.repository(GitHubSeed.REPOSITORY)), Optional.of(mergeFreeze));
   }
 
   static void fillRosters(Watchbill bot, Sandbox sandbox) {

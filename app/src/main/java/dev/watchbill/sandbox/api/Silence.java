@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class Silence {
   private static final Logger LOG = LoggerFactory.getLogger(Silence.class);
 
+  private static final String CUT = "cut";
+
   private final CountDownLatch over = new CountDownLatch(1);
 
   /** Holds the caller for so long, or until {@link #end}. */
@@ -27,11 +29,16 @@ public final class Silence {
 
   /** Closes the connection under a request, without an answer. */
   public static void cut(Context context) {
+    context.attribute(CUT, true);
     ServletContextRequest.getServletContextRequest(context.req())
         .getConnectionMetaData()
         .getConnection()
         .getEndPoint()
         .close();
+  }
+
+  static boolean isCut(Context context) {
+    return context.attribute(CUT) != null;
   }
 
   /** Lets go of whoever is held. */

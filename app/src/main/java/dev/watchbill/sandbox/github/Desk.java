@@ -1,5 +1,7 @@
 package dev.watchbill.sandbox.github;
 
+import dev.watchbill.sandbox.Sandbox;
+import dev.watchbill.sandbox.api.ServiceLog;
 import dev.watchbill.sandbox.api.Silence;
 import dev.watchbill.sandbox.faults.Fault;
 import dev.watchbill.sandbox.faults.Faults;
@@ -17,11 +19,13 @@ final class Desk {
 
   private final RoutesConfig routes;
   private final Faults faults;
+  private final ServiceLog log;
   private final Silence silence = new Silence();
 
-  Desk(RoutesConfig routes, Faults faults) {
+  Desk(RoutesConfig routes, Sandbox sandbox) {
     this.routes = routes;
-    this.faults = faults;
+    this.faults = sandbox.faults();
+    this.log = new ServiceLog(sandbox.calls(), sandbox.clock());
   }
 
   /**
@@ -31,7 +35,10 @@ final class Desk {
    * @param path after the address of the API
    */
   void serve(HandlerType method, String call, String path, Function<Context, Answer> answer) {
-    routes.addHttpHandler(method, PATH + path, context -> answer(context, call, answer));
+    routes.addHttpHandler(
+        method,
+        PATH + path,
+        context -> log.note(call, context, () -> answer(context, call, answer)));
   }
 
   private void answer(Context context, String call, Function<Context, Answer> ordinary) {

@@ -32,7 +32,7 @@ public final class GitHubRoutes implements Routes {
 
   @Override
   public void mount(JavalinConfig config, Sandbox sandbox) {
-    var desk = new Desk(config.routes, sandbox.faults());
+    var desk = new Desk(config.routes, sandbox);
     desk.serve(HandlerType.GET, "github.repository", "/repos/{owner}/{name}", this::repository);
     desk.serve(
         HandlerType.GET, "github.issue", "/repos/{owner}/{name}/issues/{number}", this::issue);

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.watchbill.sandbox.Routes;
 import dev.watchbill.sandbox.Sandbox;
+import dev.watchbill.sandbox.api.ServiceLog;
 import dev.watchbill.sandbox.api.Silence;
 import dev.watchbill.sandbox.faults.Fault;
 import dev.watchbill.sandbox.faults.Faults;
 import dev.watchbill.sandbox.json.Json;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +43,22 @@ public final class MergeFreezeRoutes implements Routes {
 
   @Override
   public void mount(JavalinConfig config, Sandbox sandbox) {
-    var faults = sandbox.faults();
-    config.routes.get(BRANCH, context -> answer(context, faults, "mergefreeze.read", this::read));
-    config.routes.post(BRANCH, context -> answer(context, faults, "mergefreeze.set", this::set));
+    serve(config, sandbox, HandlerType.GET, "mergefreeze.read", this::read);
+    serve(config, sandbox, HandlerType.POST, "mergefreeze.set", this::set);
+  }
+
+  private void serve(
+      JavalinConfig config,
+      Sandbox sandbox,
+      HandlerType method,
+      String call,
+      Function<Context, Answer> ordinary) {
+    var log = new ServiceLog(sandbox.calls(), sandbox.clock());
+    config.routes.addHttpHandler(
+        method,
+        BRANCH,
+        context ->
+            log.note(call, context, () -> answer(context, sandbox.faults(), call, ordinary)));
   }
 
   private record Answer(int status, ObjectNode body) {

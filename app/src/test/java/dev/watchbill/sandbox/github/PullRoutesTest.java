@@ -206,6 +206,18 @@ class PullRoutesTest {
   }
 
   @Test
+  void the_inspector_sees_the_calls_without_their_tokens() {
+    sandbox.faults().order("github.pull 503 x1");
+    call("GET", "/pulls/101", "");
+    freeze("frozen=false&unblocked_prs=%5B%5D");
+    var calls = sandbox.calls().entries();
+    var called = calls.subList(calls.size() - 2, calls.size());
+    assertThat(called).extracting("method").containsExactly("github.pull", "mergefreeze.set");
+    assertThat(called).extracting("status").containsExactly(503, 200);
+    assertThat(called.toString()).contains("unblocked_prs").doesNotContain(MergeFreezeBoard.TOKEN);
+  }
+
+  @Test
   void merge_freeze_knows_one_branch_and_one_token() {
     var address = MergeFreezeRoutes.apiUrl(sandbox) + "branches/acme/fleetwood/";
     assertThat(send(at(address + "next/?access_token=" + MergeFreezeBoard.TOKEN)).statusCode())
