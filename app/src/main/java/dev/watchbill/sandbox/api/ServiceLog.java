@@ -37,9 +37,7 @@ public final class ServiceLog {
   private static ObjectNode asked(Context context) {
     var asked = Json.object();
     context.pathParamMap().forEach(asked::put);
-    context
-        .queryParamMap()
-        .forEach((name, values) -> asked.set(name, Json.texts(values)));
+    context.queryParamMap().forEach((name, values) -> asked.set(name, Json.texts(values)));
     asked.remove("access_token");
     if (!context.body().isEmpty()) {
       Json.read(context.body())
