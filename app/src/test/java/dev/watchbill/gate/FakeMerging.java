@@ -1,0 +1,104 @@
+package dev.watchbill.gate;
+
+import dev.watchbill.platform.github.GitHubAway;
+import dev.watchbill.platform.github.Merging;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What has to be green on GitHub, in memory; it notes what it is asked. */
+final class FakeMerging implements Merging {
+  final List<String> calls = new ArrayList<>();
+  final Map<String, Status> statuses = new HashMap<>();
+  List<Queued> queue = List.of();
+  List<String> bypassing = List.of();
+
+  /** Whether our rule is switched on; whether another one asks for the same check. */
+  boolean ours;
+
+  boolean others;
+
+  /** It takes what it is told, and does not do it. */
+  boolean ignores;
+
+  /** Commits of which it takes nothing. */
+  List<String> unknown = List.of();
+
+  Optional<GitHubAway> away = Optional.empty();
+
+  /** Between the question and the answer. */
+  Runnable meanwhile = () -> {};
+
+  void isAway(String sentence) {
+    away = Optional.of(new GitHubAway(sentence));
+  }
+
+  void wantsToBeLeftAlone(Duration time) {
+    away = Optional.of(new GitHubAway("GitHub refuses for now (403).", Optional.of(time)));
+  }
+
+  void isBack() {
+    away = Optional.empty();
+  }
+
+  /** The calls that change something, since the last time. */
+  List<String> changes() {
+    var changes = calls.stream().filter(call -> call.matches("(require|report) .*")).toList();
+    calls.clear();
+    return changes;
+  }
+
+  boolean isGreen(String commit) {
+    return Optional.ofNullable(statuses.get(commit)).filter(Status::green).isPresent();
+  }
+
+  boolean mayMerge(String commit) {
+    return !(ours || others) || isGreen(commit);
+  }
+
+  @Override
+  public Requirement requirement(String branch, String check) throws GitHubAway {
+    asked("requirement");
+    return new Requirement(ours || others, ours, bypassing);
+  }
+
+  @Override
+  public void require(String branch, String check, boolean required) throws GitHubAway {
+    asked("require " + required);
+    ours = required && !ignores;
+  }
+
+  @Override
+  public Optional<Status> status(String commit, String check) throws GitHubAway {
+    asked("status " + commit);
+    return Optional.ofNullable(statuses.get(commit));
+  }
+
+  @Override
+  public void report(String commit, String check, Status status) throws GitHubAway {
+    asked("report %s %s: %s".formatted(commit, status.green(), status.description()));
+    if (unknown.contains(commit)) {
+      throw new GitHubAway("GitHub shows nothing there (422).");
+    }
+    statuses.put(commit, status);
+  }
+
+  @Override
+  public List<Queued> queue(String branch) throws GitHubAway {
+    asked("queue");
+    return queue;
+  }
+
+  private void asked(String call) throws GitHubAway {
+    calls.add(call);
+    if (away.isPresent()) {
+      throw away.get();
+    }
+    Runnable once = meanwhile;
+    meanwhile = () -> {};
+    once.run();
+  }
+}
