@@ -25,12 +25,12 @@ final class StatusStore {
   }
 
   List<SaidStatus> all() {
-    return sql.all(gate);
+    return sql.all(gate).stream().map(Row::toStatus).toList();
   }
 
   /** Keeps what is about to be said, or was. */
   void keep(SaidStatus status) {
-    sql.keep(gate, status);
+    sql.keep(gate, Row.of(status));
   }
 
   void forget(String head) {
@@ -42,26 +42,52 @@ final class StatusStore {
     return sql.forgetBefore(gate, limit, atMost);
   }
 
+  /** A row as it stands. */
+  public record Row(
+      String head,
+      int number,
+      boolean queued,
+      boolean green,
+      String description,
+      boolean confirmed,
+      Instant saidAt) {
+
+    static Row of(SaidStatus it) {
+      return new Row(
+          it.head(),
+          it.number(),
+          it.queued(),
+          it.green(),
+          it.description(),
+          it.confirmed(),
+          it.at());
+    }
+
+    SaidStatus toStatus() {
+      return new SaidStatus(head, number, queued, green, description, confirmed, saidAt);
+    }
+  }
+
   interface Sql {
     @SqlQuery(
         """
-        select head, number, queued, green, description, confirmed, said_at as at
+        select head, number, queued, green, description, confirmed, said_at
         from gate_status
         where gate = :gate
         order by number, head
         """)
-    @RegisterConstructorMapper(SaidStatus.class)
-    List<SaidStatus> all(String gate);
+    @RegisterConstructorMapper(Row.class)
+    List<Row> all(String gate);
 
     @SqlUpdate(
         """
         insert into gate_status (gate, head, number, queued, green, description, confirmed, said_at)
-        values (:gate, :head, :number, :queued, :green, :description, :confirmed, :at)
+        values (:gate, :head, :number, :queued, :green, :description, :confirmed, :saidAt)
         on conflict (gate, head) do update
         set number = excluded.number, queued = excluded.queued, green = excluded.green,
           description = excluded.description, confirmed = excluded.confirmed, said_at = excluded.said_at
         """)
-    void keep(String gate, @BindMethods SaidStatus status);
+    void keep(String gate, @BindMethods Row status);
 
     @SqlUpdate("delete from gate_status where gate = :gate and head = :head")
     void forget(String gate, String head);

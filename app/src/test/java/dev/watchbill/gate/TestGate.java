@@ -1,9 +1,11 @@
 package dev.watchbill.gate;
 
+import dev.watchbill.TestGround;
 import dev.watchbill.exemption.TestExemptions;
 import dev.watchbill.exemption.UnfreezeRequest;
 import dev.watchbill.freeze.Freeze;
 import dev.watchbill.freeze.TestFreezes;
+import dev.watchbill.ground.Ground;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.github.Merging;
@@ -37,7 +39,7 @@ final class TestGate {
     this.exempt = new TestExemptions(world.ground, world.freezes);
     this.repository = repository;
     this.mergeFreeze = mergeFreeze;
-    this.feature = instance();
+    this.feature = instance(world.ground);
   }
 
   static TestGate gitHub(Merging merging) {
@@ -54,8 +56,15 @@ final class TestGate {
 
   /** Another instance over the same data, or the next one after a restart. */
   GateFeature instance() {
+    return instance(
+        new TestGround(
+                world.jdbi, world.config, world.company.directory, world.audit, world.clock)
+            .saying(world.outbox));
+  }
+
+  private GateFeature instance(Ground ground) {
     return GateFeature.assemble(
-        world.ground,
+        ground,
         world.freezes,
         exempt.feature.exemptions(),
         repository,
