@@ -142,10 +142,7 @@ final class GateMessages {
     boolean held =
         state.filter(it -> it.known().heldFor().equals(Optional.of(freeze.id()))).isPresent();
     if (!freeze.isActive()) {
-      return held && !troubles.isEmpty()
-          ? Optional.of(
-              "Gate: *still held* in %s. I keep trying to open it.".formatted(gate.service()))
-          : Optional.empty();
+      return Optional.empty();
     }
     if (troubles.stream().anyMatch(it -> it.kind() == Fault.Kind.NOT_HELD)
         || (!held && !troubles.isEmpty())) {

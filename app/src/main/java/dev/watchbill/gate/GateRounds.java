@@ -137,7 +137,6 @@ final class GateRounds {
     }
     List<Trouble> troublesNow = store.troubles();
     active
-        .or(() -> before.known().heldFor().flatMap(freezes::find))
         .filter(
             freeze ->
                 !messages

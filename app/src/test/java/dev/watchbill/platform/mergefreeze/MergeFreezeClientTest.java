@@ -120,7 +120,7 @@ class MergeFreezeClientTest {
   @Test
   void it_is_not_waited_for_longer_than_a_moment() {
     service.nextHangs();
-    var away = away(service.client());
+    var away = away(client(Duration.ofMillis(300), () -> {}));
     assertThat(away.sentence()).isEqualTo("Merge Freeze did not answer in time.");
     assertSilent(away);
   }
@@ -150,14 +150,7 @@ class MergeFreezeClientTest {
   @Test
   void every_call_waits_for_its_turn() throws Exception {
     var turns = new AtomicInteger();
-    var client =
-        MergeFreezeClient.open(
-            service.apiUrl(),
-            MergeFreezeStandIn.TOKEN,
-            MergeFreezeStandIn.REPOSITORY,
-            MergeFreezeStandIn.BRANCH,
-            Duration.ofSeconds(5),
-            turns::incrementAndGet);
+    var client = client(Duration.ofSeconds(5), turns::incrementAndGet);
     client.standing();
     client.set(true, "Watchbill", "", List.of());
     assertThat(turns).hasValue(2);
@@ -174,6 +167,16 @@ class MergeFreezeClientTest {
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begun))
         .isGreaterThanOrEqualTo(gap.multipliedBy(2));
+  }
+
+  private MergeFreezeClient client(Duration patience, Pacing pacing) {
+    return MergeFreezeClient.open(
+        service.apiUrl(),
+        MergeFreezeStandIn.TOKEN,
+        MergeFreezeStandIn.REPOSITORY,
+        MergeFreezeStandIn.BRANCH,
+        patience,
+        pacing);
   }
 
   private static MergeFreezeAway away(MergeFreezeClient client) {

@@ -74,7 +74,7 @@ public final class MergeFreezeStandIn implements AutoCloseable {
 
   public static MergeFreezeClient client(URI apiUrl, String token, String branch) {
     return MergeFreezeClient.open(
-        apiUrl, token, REPOSITORY, branch, Duration.ofMillis(400), () -> {});
+        apiUrl, token, REPOSITORY, branch, Duration.ofSeconds(5), () -> {});
   }
 
   /** Somebody clicks there. */
