@@ -53,8 +53,7 @@ class GitHubGateTest {
     gate.exempt.stands(request, State.REVOKED);
     gate.wakes();
     assertThat(gitHub.statuses.get("aaa"))
-        .isEqualTo(
-            new Status(false, "Frozen until Wed 16 Dec 17:00 PST: ask with /unfreeze 12"));
+        .isEqualTo(new Status(false, "Frozen until Wed 16 Dec 17:00 PST: ask with /unfreeze 12"));
     assertThat(gitHub.mayMerge("aaa")).isFalse();
   }
 
@@ -78,8 +77,7 @@ class GitHubGateTest {
     gate.world.begunByHand();
     gate.wakes(gate.instance());
     assertThat(gitHub.changes())
-        .containsExactly(
-            "report aaa false: Frozen: ask with /unfreeze 12", "require true");
+        .containsExactly("report aaa false: Frozen: ask with /unfreeze 12", "require true");
   }
 
   @Test

@@ -57,8 +57,7 @@ final class TestGate {
   /** Another instance over the same data, or the next one after a restart. */
   GateFeature instance() {
     return instance(
-        new TestGround(
-                world.jdbi, world.config, world.company.directory, world.audit, world.clock)
+        new TestGround(world.jdbi, world.config, world.company.directory, world.audit, world.clock)
             .saying(world.outbox));
   }
 
@@ -181,8 +180,7 @@ final class TestGate {
   GateStore store() {
     var release = world.config.release();
     return new GateStore(
-        world.jdbi,
-        "%s %s %s".formatted(release.gate(), release.repository(), release.branch()));
+        world.jdbi, "%s %s %s".formatted(release.gate(), release.repository(), release.branch()));
   }
 
   private GateSlack slack() {
