@@ -22,13 +22,12 @@ create table branch_freeze (
   check (release is not null or phase = 'FROZEN'),
   check (deep_freeze_at <= release_at),
   check (num_nonnulls(lifted_at, lifted_by, ending) in (0, 3)),
-  check (lifted_at >= begun_at),
   check (lifted_at is null or num_nonnulls(remind_at, overdue_at) = 0)
 );
 
 comment on column branch_freeze.branch is 'owner/name:branch';
 comment on column branch_freeze.planned_at is 'when its release wants it to begin; begun_at is later if it was begun late';
-comment on column branch_freeze.reason is 'why it was begun by hand';
+comment on column branch_freeze.reason is 'why somebody began it';
 comment on column branch_freeze.remind_at is 'when the DRI is reminded on release day';
 comment on column branch_freeze.overdue_at is 'when people are told next that nobody has lifted it';
 comment on column branch_freeze.overdue is 'how often they were told';

@@ -60,17 +60,16 @@ final class FreezeCalendar {
       case PLANNED, MOVED -> {
         if (active.isPresent()) {
           movedDuring(active.get(), change);
+        } else if (change.release().window().freezeAt().isAfter(change.now())) {
+          planned(change.release(), change.now());
         } else {
-          planned(change);
+          begin(change.release(), change.by(), change.now());
         }
       }
       case CANCELLED -> {
         if (active.isPresent()) {
           freezing.lift(
               active.get(), Ending.CANCELLED, "", Optional.empty(), change.by(), change.now());
-        } else if (wasWarned(change.release(), change.release().window())) {
-          notices.cancelledBefore(
-              change.release(), change.by(), record(change, "freeze.not-warned"));
         }
       }
       case RELEASED ->
@@ -93,24 +92,6 @@ final class FreezeCalendar {
     }
   }
 
-  private void planned(ReleaseChange change) {
-    Release release = change.release();
-    if (!release.window().freezeAt().isAfter(change.now())) {
-      begin(release, change.by(), change.now());
-      return;
-    }
-    boolean retracts =
-        change
-            .before()
-            .filter(before -> !before.freezeAt().equals(release.window().freezeAt()))
-            .filter(before -> wasWarned(release, before))
-            .isPresent();
-    if (retracts) {
-      notices.movedBefore(release, change.by(), record(change, "freeze.warn-again"), change.now());
-    }
-    planned(release, change.now());
-  }
-
   /** Everybody has just heard when it begins: a warning of the same day would say it twice. */
   private void planned(Release release, Instant now) {
     Instant freezeAt = release.window().freezeAt();
@@ -121,14 +102,6 @@ final class FreezeCalendar {
       store.warned(release.id(), freezeAt, Warning.PASSED);
     }
     wakeups.at(freezeAt, FreezeTimers.NAME);
-  }
-
-  private boolean wasWarned(Release release, Window window) {
-    return store
-        .plan(new Release(release.id(), release.version(), window, release.state()))
-        .warning()
-        .filter(Warning.SAID::equals)
-        .isPresent();
   }
 
   /** What is due for a planned release, which may have changed by now. */
@@ -142,15 +115,16 @@ final class FreezeCalendar {
     Release release = planned.get();
     Plan plan = store.plan(release);
     Instant freezeAt = release.window().freezeAt();
-    if (!freezeAt.isAfter(now)) {
-      begin(release, By.clock(), now);
-    } else if (plan.warning().isEmpty() && !policy.warnAt(freezeAt).isAfter(now)) {
-      boolean inTime = policy.isWarningDay(now, freezeAt);
+    if (plan.warning().isEmpty() && !policy.warnAt(freezeAt).isAfter(now)) {
+      boolean inTime = policy.isWarningDay(now, freezeAt) && freezeAt.isAfter(now);
       store.warned(id, freezeAt, inTime ? Warning.SAID : Warning.PASSED);
       if (inTime) {
         record(release, By.clock(), "freeze.warn", now);
         notices.warned(release, now);
       }
+    }
+    if (!freezeAt.isAfter(now)) {
+      begin(release, By.clock(), now);
     }
   }
 
@@ -165,10 +139,11 @@ final class FreezeCalendar {
         freezing.adopt(active.get(), release, by, now);
       }
     } else if (release.window().releaseAt().isAfter(now)) {
-      freezing.beginFor(release, by, now);
+      freezing.beginFor(release, Optional.empty(), by, now);
     } else {
       store.begun(release.id(), release.window().freezeAt(), Beginning.MISSED);
-      notices.missed(release, record(release, by, "freeze.miss", now), now);
+      record(release, by, "freeze.miss", now);
+      notices.missed(release, now);
     }
   }
 
@@ -186,13 +161,10 @@ final class FreezeCalendar {
         .min(Instant::compareTo);
   }
 
-  private long record(ReleaseChange change, String what) {
-    return record(change.release(), change.by(), what, change.now());
-  }
-
-  private long record(Release release, By by, String what, Instant now) {
-    return audit.record(
-        new AuditEntry(
-            now, by.actor(), what, "release/" + release.id(), Map.of("from", by.from())));
+  private void record(Release release, By by, String what, Instant now) {
+    var unused =
+        audit.record(
+            new AuditEntry(
+                now, by.actor(), what, "release/" + release.id(), Map.of("from", by.from())));
   }
 }

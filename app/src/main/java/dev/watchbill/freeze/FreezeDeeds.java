@@ -2,15 +2,13 @@ package dev.watchbill.freeze;
 
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
-import dev.watchbill.platform.audit.AuditEntry;
-import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.release.Release;
 import dev.watchbill.release.Releases;
+import dev.watchbill.release.Window;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the DRI and admins do about freezes (R24, R31): each in one transaction. */
@@ -20,7 +18,6 @@ final class FreezeDeeds {
   private final Freezing freezing;
   private final FreezeCircle circle;
   private final FreezeWords words;
-  private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -30,7 +27,6 @@ final class FreezeDeeds {
       Freezing freezing,
       FreezeCircle circle,
       FreezeWords words,
-      AuditTrail audit,
       Transactions transactions,
       Clock clock) {
     this.store = store;
@@ -38,7 +34,6 @@ final class FreezeDeeds {
     this.freezing = freezing;
     this.circle = circle;
     this.words = words;
-    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -69,16 +64,29 @@ final class FreezeDeeds {
             words.shortMoment(course.freeze().begunAt()));
   }
 
-  /** Freezes the branch at once. */
+  /** Freezes the branch at once; for the release in whose window it is, if there is one. */
   FreezeAnswer begin(Optional<String> reason, By by) {
     return transactions.inOne(
         () -> {
           store.hold();
           Optional<String> refused = refusesBeginning(by.who());
-          return refused.isPresent()
-              ? new FreezeAnswer.Refused(refused.get())
-              : new FreezeAnswer.Done(freezing.beginByHand(reason, by, now()));
+          if (refused.isPresent()) {
+            return new FreezeAnswer.Refused(refused.get());
+          }
+          Instant now = now();
+          return new FreezeAnswer.Done(
+              releases.planned().stream()
+                  .filter(release -> isWithin(release.window(), now))
+                  .findFirst()
+                  .flatMap(release -> releases.lock(release.id()))
+                  .filter(release -> release.state() == Release.State.PLANNED)
+                  .map(release -> freezing.beginFor(release, reason, by, now))
+                  .orElseGet(() -> freezing.beginByHand(reason, by, now)));
         });
+  }
+
+  private static boolean isWithin(Window window, Instant now) {
+    return !window.freezeAt().isAfter(now) && window.releaseAt().isAfter(now);
   }
 
   /** Whether lifting it now needs a word from whoever lifts it: its release is not due yet. */
@@ -127,7 +135,9 @@ final class FreezeDeeds {
     return transactions.inOne(
         () -> {
           Optional<String> refused = circle.refused(by.who(), "say that a release is out");
-          Optional<Release> release = releases.find(id);
+          store.hold();
+          Optional<Course> unused = store.lockActive();
+          Optional<Release> release = releases.lock(id);
           if (refused.isPresent() || release.isEmpty()) {
             return refused.or(() -> Optional.of("There is no such release any more."));
           }
@@ -145,9 +155,6 @@ final class FreezeDeeds {
           }
           if (release.get().state() == Release.State.PLANNED) {
             releases.released(id, by, now());
-            audit.record(
-                new AuditEntry(
-                    now(), by.actor(), "freeze.out", "release/" + id, Map.of("from", by.from())));
           }
           return Optional.empty();
         });

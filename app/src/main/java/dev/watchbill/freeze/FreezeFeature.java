@@ -72,7 +72,6 @@ public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> cho
                   freezing,
                   circle,
                   words,
-                  ground.audit(),
                   ground.transactions(),
                   ground.clock()),
               releases,

@@ -118,7 +118,7 @@ final class FreezeMessages {
           .ifPresent(
               why ->
                   all.add(
-                      "Begun by %s before its time: %s"
+                      "Begun by %s: %s"
                           .formatted(words.name(freeze.begunBy()), FreezeWords.quoted(why))));
     }
     all.addAll(lines);
@@ -167,8 +167,17 @@ final class FreezeMessages {
     return new CardButton("Lift…", LIFT + ":" + course.id(), "");
   }
 
-  /** Words and what can be pressed, the first of it above all. */
+  /** Words, and what can be pressed: of several buttons, the first above all. */
   static Content content(String mrkdwn, List<CardButton> buttons) {
+    return content(mrkdwn, buttons, buttons.size() > 1);
+  }
+
+  /** Words, and the button to press. */
+  static Content asking(String mrkdwn, CardButton button) {
+    return content(mrkdwn, List.of(button), true);
+  }
+
+  private static Content content(String mrkdwn, List<CardButton> buttons, boolean primary) {
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(
         section(
@@ -176,7 +185,7 @@ final class FreezeMessages {
     if (!buttons.isEmpty()) {
       var elements = new ArrayList<BlockElement>();
       for (CardButton its : buttons) {
-        boolean first = elements.isEmpty() && buttons.size() > 1;
+        boolean first = elements.isEmpty() && primary;
         elements.add(
             button(
                 b ->

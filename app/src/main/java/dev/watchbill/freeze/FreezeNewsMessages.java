@@ -34,29 +34,6 @@ final class FreezeNewsMessages {
                 words.deepLabels()));
   }
 
-  /** Its release was moved after the warning. */
-  Content movedBefore(Release release, By by, Instant now) {
-    return plain(
-        "*%s freezes %s* for %s now, not when it was last announced: %s moved the release to %s (R24)."
-            .formatted(
-                words.branch(),
-                words.away(now, release.window().freezeAt()),
-                version(release),
-                words.name(by.actor()),
-                words.moment(release.window().releaseAt())));
-  }
-
-  /** Its release was cancelled after the warning. */
-  Content cancelledBefore(Release release, By by) {
-    return plain(
-        "*%s does not freeze* %s: %s cancelled %s (R24). Everything merges as usual."
-            .formatted(
-                words.branch(),
-                words.moment(release.window().freezeAt()),
-                words.name(by.actor()),
-                version(release)));
-  }
-
   /** One that was begun by hand waits for a release from now on. */
   Content adopted(Course course) {
     Freeze freeze = course.freeze();
@@ -86,18 +63,18 @@ final class FreezeNewsMessages {
                 card(freeze)));
   }
 
-  /** Its release was moved, and it goes on. */
+  /** In its thread: its release was moved, which is announced elsewhere, and it goes on. */
   Content retimed(Course course, By by, boolean eased, Instant now) {
     Freeze freeze = course.freeze();
     return plain(
-        "*%s stays frozen* for %s, which %s moved to %s (R24). %s <%s|What may merge>"
+        "%s stays frozen for %s, which %s moved to %s (R24). %s%s"
             .formatted(
                 words.branch(),
                 version(freeze),
                 words.name(by.actor()),
                 words.away(now, freeze.releaseAt().orElseThrow()),
-                (eased ? "The deep freeze is over for now. " : "") + deepFrom(course),
-                card(freeze)));
+                eased ? "The deep freeze is over for now. " : "",
+                deepFrom(course)));
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class FreezeNotices {
   private static final Logger log = LoggerFactory.getLogger(FreezeNotices.class);
+
+  /** From the third time on, whoever can act hears of a freeze that nobody has lifted. */
+  private static final int EVERYBODY = 3;
 
   private final Outbox outbox;
   private final Directory directory;
@@ -110,14 +114,6 @@ final class FreezeNotices {
         news.warning(release, now));
   }
 
-  void movedBefore(Release release, By by, long act, Instant now) {
-    say("freeze:warning-moved:" + act, news.movedBefore(release, by, now));
-  }
-
-  void cancelledBefore(Release release, By by, long act) {
-    say("freeze:warning-cancelled:" + act, news.cancelledBefore(release, by));
-  }
-
   void adopted(Course course, long act) {
     say(key(course, "adopted", act), news.adopted(course));
   }
@@ -127,42 +123,61 @@ final class FreezeNotices {
   }
 
   void retimed(Course course, By by, boolean eased, long act, Instant now) {
-    say(key(course, "moved", act), news.retimed(course, by, eased, now));
+    inThread(course.freeze(), key(course, "moved", act), news.retimed(course, by, eased, now));
   }
 
-  void lifted(Course course, Optional<Instant> next, Instant now) {
-    say(
-        course.freeze().card() + ":lifted",
-        news.lifted(course, course.lift().orElseThrow(), next, now));
+  /** It is announced, and whoever was reminded sees it there. */
+  void lifted(Course before, Course course, Optional<Instant> next, Instant now) {
+    Course.Lift lift = course.lift().orElseThrow();
+    say(course.freeze().card() + ":lifted", news.lifted(course, lift, next, now));
+    Content shown = reminders.lifted(course, lift.by());
+    var told = recipients(before, Integer.MAX_VALUE);
+    for (String key : List.of(dueKey(before), overdueKey(before, before.overdue()))) {
+      told.forEach(to -> shows(privateKey(key, to), shown));
+    }
   }
 
-  void releaseDay(Course course, long act, Instant now) {
+  /** What was not posted yet need not be. */
+  private void shows(String key, Content content) {
+    outbox.withdraw(key);
+    if (outbox.posted(key).isPresent()) {
+      outbox.edit(key, content);
+    }
+  }
+
+  void releaseDay(Course course, Instant now) {
     Content content = reminders.releaseDay(course, now);
-    circle.dri().forEach(to -> toPerson(key(course, "due", act), to, content));
+    circle.dri().forEach(to -> toPerson(dueKey(course), to, content));
   }
 
   /** Louder each time: the DRI, then by name in the channel, then whoever else can act. */
-  void overdue(Course course, int times, long act, Instant now) {
-    String key = key(course, "overdue", act);
-    var told = new LinkedHashSet<>(circle.dri());
-    if (course.freeze().release().isEmpty()
-        && !course.freeze().begunBy().equals(AuditEntry.WATCHBILL)) {
-      told.add(new PersonId(course.freeze().begunBy()));
-    }
-    if (times >= 3) {
-      told.addAll(circle.everybody());
-    }
+  void overdue(Course course, int times, Instant now) {
+    String key = overdueKey(course, times);
     Content content = reminders.overdue(course, now);
-    told.forEach(to -> toPerson(key, to, content));
+    recipients(course, times).forEach(to -> toPerson(key, to, content));
     inThread(
         course.freeze(),
         key,
         reminders.overdueInThread(course, times >= 2 ? circle.driMention() : "", now));
   }
 
-  void missed(Release release, long act, Instant now) {
+  private Set<PersonId> recipients(Course course, int times) {
+    var told = new LinkedHashSet<>(circle.dri());
+    if (!course.freeze().begunBy().equals(AuditEntry.WATCHBILL)
+        && course.freeze().release().isEmpty()) {
+      told.add(new PersonId(course.freeze().begunBy()));
+    }
+    if (times >= EVERYBODY) {
+      told.addAll(circle.everybody());
+    }
+    return told;
+  }
+
+  void missed(Release release, Instant now) {
     Content content = reminders.missed(release, now);
-    circle.dri().forEach(to -> toPerson("freeze:missed:" + act, to, content));
+    String key =
+        "freeze:missed:%d:%d".formatted(release.id(), release.window().releaseAt().getEpochSecond());
+    circle.dri().forEach(to -> toPerson(key, to, content));
   }
 
   private void say(String key, Content content) {
@@ -170,7 +185,27 @@ final class FreezeNotices {
   }
 
   private void toPerson(String key, PersonId to, Content content) {
-    outbox.put(Message.toPerson(key + ":to-" + to, to.value(), content));
+    outbox.put(Message.toPerson(privateKey(key, to), to.value(), content));
+  }
+
+  private static String privateKey(String key, PersonId to) {
+    return key + ":to-" + to;
+  }
+
+  private static String dueKey(Course course) {
+    return course.freeze().card() + ":due-" + releaseAt(course);
+  }
+
+  private static String overdueKey(Course course, int times) {
+    return course.freeze().card() + ":overdue-" + releaseAt(course) + "-" + times;
+  }
+
+  private static String releaseAt(Course course) {
+    return course
+        .freeze()
+        .releaseAt()
+        .map(at -> Long.toString(at.getEpochSecond()))
+        .orElse("by-hand");
   }
 
   private static String key(Course course, String what, long act) {

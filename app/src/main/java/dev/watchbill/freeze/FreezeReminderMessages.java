@@ -20,7 +20,7 @@ final class FreezeReminderMessages {
   /** To the DRI, on release day. */
   Content releaseDay(Course course, Instant now) {
     Freeze freeze = course.freeze();
-    return FreezeMessages.content(
+    return FreezeMessages.asking(
         """
         *%s is due %s* (R24), and %s is frozen for it.
         When it is published, lift the freeze: `/freeze lift` (R31). If it is late, move it: `/freeze move` shows how. <%s|The freeze>"""
@@ -29,18 +29,18 @@ final class FreezeReminderMessages {
                 words.away(now, freeze.releaseAt().orElseThrow()),
                 words.branch(),
                 PostedLink.to(freeze.card())),
-        List.of(FreezeMessages.lift(course)));
+        FreezeMessages.lift(course));
   }
 
   /** To a person: nobody has lifted it. */
   Content overdue(Course course, Instant now) {
-    return FreezeMessages.content(
+    return FreezeMessages.asking(
         "%s\n%s <%s|The freeze>"
             .formatted(
                 overdueFact(course, now),
                 overdueNext(course),
                 PostedLink.to(course.freeze().card())),
-        List.of(FreezeMessages.lift(course)));
+        FreezeMessages.lift(course));
   }
 
   /**
@@ -81,9 +81,20 @@ final class FreezeReminderMessages {
         : "The DRI or an admin lifts it with `/freeze lift`.";
   }
 
+  /** What reminded somebody shows, once it is lifted. */
+  Content lifted(Course course, String by) {
+    return FreezeMessages.content(
+        "%s is unfrozen: %s has lifted the freeze%s."
+            .formatted(
+                words.branch(),
+                words.name(by),
+                course.freeze().version().map(it -> " of " + FreezeWords.version(it)).orElse("")),
+        List.of());
+  }
+
   /** To the DRI: Watchbill was away from before the freeze until after the release. */
   Content missed(Release release, Instant now) {
-    return FreezeMessages.content(
+    return FreezeMessages.asking(
         """
         *%s was not frozen for %s*: the freeze should have begun %s and the release was due %s, and Watchbill was not running in between.
         If it is out, say so with the button; if it is late, move it with `/freeze move`, and %s freezes as the new date wants it (R25)."""
@@ -93,7 +104,7 @@ final class FreezeReminderMessages {
                 words.shortMoment(release.window().freezeAt()),
                 words.away(now, release.window().releaseAt()),
                 words.branch()),
-        List.of(new CardButton("It is out", OUT + ":" + release.id(), "")));
+        new CardButton("It is out", OUT + ":" + release.id(), ""));
   }
 
   private static String version(Freeze freeze) {

@@ -79,19 +79,22 @@ final class FreezeRounds {
     Course its = isDue(course.deepensAt(), now) ? freezing.deepen(course, By.clock(), now) : course;
     if (isDue(its.overdueAt(), now)) {
       store.overdue(its.id(), policy.overdueAfter(now));
-      notices.overdue(its, its.overdue() + 1, record(its, "freeze.overdue", now), now);
+      record(its, "freeze.overdue", now);
+      notices.overdue(its, its.overdue() + 1, now);
     } else if (isDue(its.remindAt(), now)) {
       store.reminded(its.id());
       if (its.freeze().releaseAt().filter(at -> !at.isBefore(now)).isPresent()) {
-        notices.releaseDay(its, record(its, "freeze.remind", now), now);
+        record(its, "freeze.remind", now);
+        notices.releaseDay(its, now);
       }
     }
   }
 
-  private long record(Course course, String what, Instant now) {
+  private void record(Course course, String what, Instant now) {
     By by = By.clock();
-    return audit.record(
-        new AuditEntry(now, by.actor(), what, course.subject(), Map.of("from", by.from())));
+    var unused =
+        audit.record(
+            new AuditEntry(now, by.actor(), what, course.subject(), Map.of("from", by.from())));
   }
 
   Optional<Instant> nextDue() {

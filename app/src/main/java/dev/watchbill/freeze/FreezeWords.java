@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** What things are called where a freeze is spoken of; all in mrkdwn. */
 final class FreezeWords {
   /** So much of a reason is repeated. */
-  private static final int REASON = 300;
+  private static final int REASON = 500;
 
   private static final int VERSION = 60;
 

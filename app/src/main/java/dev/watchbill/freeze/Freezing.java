@@ -61,12 +61,16 @@ final class Freezing {
     return begun(id, by, now);
   }
 
-  /** Because a release wants it. */
-  Course beginFor(Release release, By by, Instant now) {
+  /**
+   * Because a release wants it.
+   *
+   * @param reason why somebody began it, if somebody did
+   */
+  Course beginFor(Release release, Optional<String> reason, By by, Instant now) {
     long id =
         store.begin(
             Optional.of(release),
-            Optional.empty(),
+            reason,
             by.actor(),
             FreezePolicy.phase(release.window(), now),
             times(release.window(), now),
@@ -77,7 +81,7 @@ final class Freezing {
 
   private Course begun(long id, By by, Instant now) {
     Course course = course(id);
-    record(course, by, "freeze.begin", now);
+    var unused = record(course, by, "freeze.begin", now);
     // Before whatever others say in its thread.
     notices.begun(course);
     return moved(course, FreezeMoved.Kind.BEGUN, by, now);
@@ -145,11 +149,11 @@ final class Freezing {
       Course before, Ending ending, String why, Optional<Instant> next, By by, Instant now) {
     store.lift(before.id(), new Course.Lift(by.actor(), ending, why), now);
     Course after = course(before.id());
-    record(after, by, "freeze.lift", now);
+    var unused = record(after, by, "freeze.lift", now);
     if (ending == Ending.RELEASED) {
       before.freeze().release().ifPresent(release -> releases.released(release, by, now));
     }
-    notices.lifted(after, next, now);
+    notices.lifted(before, after, next, now);
     Course told = moved(after, FreezeMoved.Kind.LIFTED, by, now);
     // Another release may want the next one already.
     wakeups.at(now, FreezeTimers.NAME);
