@@ -55,11 +55,6 @@ final class FreezeRounds {
   void due(Instant now) {
     Instant exact = now.truncatedTo(ChronoUnit.MICROS);
     var pieces = new Pieces();
-    if (store.active().filter(course -> isDue(course.nextAt(), exact)).isPresent()) {
-      pieces.attempt(
-          "freeze",
-          () -> transactions.run(() -> store.lockActive().ifPresent(it -> rings(it, exact))));
-    }
     Optional<Course> active = store.active();
     for (Release release : releases.planned()) {
       if (isDue(calendar.nextAt(release, active), exact)) {
@@ -67,6 +62,12 @@ final class FreezeRounds {
             "release/" + release.id(),
             () -> transactions.run(() -> calendar.due(release.id(), exact)));
       }
+    }
+    // What was begun by hand is nobody's to be asked about once it is a release's.
+    if (store.active().filter(course -> isDue(course.nextAt(), exact)).isPresent()) {
+      pieces.attempt(
+          "freeze",
+          () -> transactions.run(() -> store.lockActive().ifPresent(it -> rings(it, exact))));
     }
     pieces.done("freezes");
   }

@@ -268,7 +268,7 @@ final class FreezeStore {
 
     @SqlUpdate(
         """
-        update freeze set overdue = overdue + 1, overdue_at = :next, remind_at = null
+        update branch_freeze set overdue = overdue + 1, overdue_at = :next, remind_at = null
         where id = :id
         """)
     void overdue(long id, Instant next);
