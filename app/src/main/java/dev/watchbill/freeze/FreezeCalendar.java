@@ -10,7 +10,6 @@ import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.release.Release;
 import dev.watchbill.release.ReleaseChange;
 import dev.watchbill.release.Releases;
-import dev.watchbill.release.Window;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

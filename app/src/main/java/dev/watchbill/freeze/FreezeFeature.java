@@ -67,13 +67,7 @@ public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> cho
       var slack =
           new FreezeSlack(
               new FreezeDeeds(
-                  store,
-                  releases,
-                  freezing,
-                  circle,
-                  words,
-                  ground.transactions(),
-                  ground.clock()),
+                  store, releases, freezing, circle, words, ground.transactions(), ground.clock()),
               releases,
               notices,
               messages,

@@ -176,7 +176,8 @@ final class FreezeNotices {
   void missed(Release release, Instant now) {
     Content content = reminders.missed(release, now);
     String key =
-        "freeze:missed:%d:%d".formatted(release.id(), release.window().releaseAt().getEpochSecond());
+        "freeze:missed:%d:%d"
+            .formatted(release.id(), release.window().releaseAt().getEpochSecond());
     circle.dri().forEach(to -> toPerson(key, to, content));
   }
 

@@ -85,8 +85,7 @@ final class FreezeCalendarTest {
     main.passesUntil(NEXT_FREEZE);
     assertThat(main.active().id()).isNotEqualTo(first.id());
     assertThat(heard)
-        .containsExactly(
-            FreezeMoved.Kind.BEGUN, FreezeMoved.Kind.LIFTED, FreezeMoved.Kind.BEGUN);
+        .containsExactly(FreezeMoved.Kind.BEGUN, FreezeMoved.Kind.LIFTED, FreezeMoved.Kind.BEGUN);
   }
 
   @Test
@@ -203,7 +202,8 @@ final class FreezeCalendarTest {
         () -> main.releases.released(id, TestFreezes.by(TestFreezes.DORA), main.now()));
 
     assertThat(main.freezes.active()).isEmpty();
-    assertThat(main.releases.find(id).map(Release::state)).isEqualTo(Optional.of(Release.State.RELEASED));
+    assertThat(main.releases.find(id).map(Release::state))
+        .isEqualTo(Optional.of(Release.State.RELEASED));
     assertThat(main.announced()).last().asString().contains("4.60.0 is out");
   }
 }
