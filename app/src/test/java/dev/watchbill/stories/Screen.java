@@ -197,6 +197,38 @@ final class Screen {
     return rests();
   }
 
+  /** Goes to the pull requests on GitHub. */
+  Screen opensPullRequests() {
+    browser.visit("%s/?as=%s#github/pulls".formatted(workspace.sandbox().address(), handle));
+    browser.find(".pull");
+    return this;
+  }
+
+  /** A pull request there has all these words, in this order, now or in a moment. */
+  Screen seesPullRequest(int number, String... words) {
+    browser.findAll("[data-pull='%d']".formatted(number), words);
+    return this;
+  }
+
+  /** Presses a button of a pull request there: Merge, Push a commit, Close, Reopen. */
+  Screen pressesOfPullRequest(int number, String label) {
+    browser.click("[data-pull='%d'] .button".formatted(number), label);
+    return this;
+  }
+
+  /** Gives a pull request there a label. */
+  Screen labelsPullRequest(int number, String label) {
+    pressesOfPullRequest(number, "Add a label");
+    browser.type(".menu input", label, Keys.ENTER);
+    return seesPullRequest(number, label);
+  }
+
+  /** Presses a button of what holds merges back: of GitHub's rules, or of Merge Freeze. */
+  Screen pressesOfWhatHolds(String label) {
+    browser.click(".holder .button", label);
+    return this;
+  }
+
   /** Keeps what is seen, to be looked at. */
   Screen screenshot(String name) {
     browser.screenshot(name);

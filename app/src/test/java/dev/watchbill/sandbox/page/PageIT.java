@@ -231,6 +231,33 @@ class PageIT {
   }
 
   @Test
+  void pull_requests_merge_or_are_held_before_ones_eyes() {
+    visit("ben", "#github/pulls");
+    browser.findAll("[data-pull='105']", "Show the new filter", "May merge", "~unreleased bug");
+    bed.project().rulesets().require("A freeze", "freeze");
+    browser.findAll("[data-pull='105']", "Blocked", "freeze is required");
+    browser.click("[aria-label='Merge #105']");
+    browser.find("[data-pull='105'] .pull-said", "was not merged");
+    browser.click("[data-rule] .button", "Let administrators pass");
+    browser.find("[data-rule]", "administrators may pass");
+    browser.click(".new-pull");
+    browser.type("#pull-title", "Explain the freeze", Keys.ENTER);
+    browser.find(".new-pull-form [role=alert]", "at least one file");
+    browser.type("#pull-paths", "docs/freeze.md");
+    browser.click(".new-pull-form .submit");
+    browser.click("[data-pull='115'] .button", "Add a label");
+    browser.type(".menu input", "~release blocker", Keys.ENTER);
+    browser.findAll("[data-pull='115']", "Explain the freeze", "~release blocker");
+    browser.screenshot("pull-requests");
+    visit("ada", "#github/pulls");
+    browser.click("[aria-label='Merge #115']");
+    browser.loses("[data-pull='115']", "");
+    assertThat(bed.project().get(115).mergedBy()).contains("ada");
+    browser.click("[data-rule] .button", "Switch off");
+    browser.find("[data-pull='105']", "May merge");
+  }
+
+  @Test
   void what_others_see_is_hidden_from_guests_and_strangers() {
     visit("viktor", "");
     browser.find("[data-room=ext-northwind]");
