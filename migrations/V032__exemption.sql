@@ -18,10 +18,13 @@ create table unfreeze_request (
   grants int not null default 0 check (grants >= 0),
   attempts int not null default 0 check (attempts >= 0),
   next_at timestamptz,
-  moved_at timestamptz not null,
+  revoked_by text,
+  ended_at timestamptz,
   check ((state = 'READING') = (next_at is not null)),
   check (state <> 'GRANTED' or (kind is not null and granted_at is not null)),
-  check (state in ('GRANTED', 'OVER') or granted_at is null),
+  check (state in ('GRANTED', 'REVOKED', 'OVER') or granted_at is null),
+  check ((state in ('DENIED', 'REVOKED', 'OVER')) = (ended_at is not null)),
+  check (state = 'REVOKED' or revoked_by is null),
   check (kind is not null or not declared)
 );
 
@@ -29,8 +32,9 @@ comment on column unfreeze_request.commit is 'the head it is about; empty where 
 comment on column unfreeze_request.author is 'login on GitHub';
 comment on column unfreeze_request.declared is 'whether the kind is what somebody said, and not what was read';
 comment on column unfreeze_request.deep is 'whether it carries, or is said to carry, a label that lets it merge in the deep freeze';
-comment on column unfreeze_request.granted_at is 'since when it may merge; of one that is over, since when it might';
+comment on column unfreeze_request.granted_at is 'since when it may merge; of one that has ended, since when it might';
 comment on column unfreeze_request.grants is 'how often it was granted; names what is said of it';
+comment on column unfreeze_request.revoked_by is 'Slack user id of whoever revoked it; empty if the deep freeze did';
 comment on column unfreeze_request.attempts is 'how often GitHub was asked in vain';
 comment on column unfreeze_request.next_at is 'when GitHub is asked, or asked again if nobody said what came of it';
 
@@ -39,7 +43,7 @@ create unique index one_open_request on unfreeze_request (freeze_id, number)
   where state in ('READING', 'UNDECIDED', 'GRANTED');
 create index on unfreeze_request (next_at) where next_at is not null;
 create index on unfreeze_request (freeze_id, number);
-create index on unfreeze_request (moved_at);
+create index on unfreeze_request (ended_at) where ended_at is not null;
 
 -- How far the pull requests were looked through, for each freeze of which GitHub tells.
 create table merge_watch (

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param author login on GitHub; empty where GitHub was not read
  * @param deep whether it carries, or is said to carry, a label that lets it merge in the deep
  *     freeze (R27)
- * @param grantedAt since when it may merge; of one that is over, since when it might
+ * @param grantedAt since when it may merge; of one that has ended, since when it might
+ * @param endedAt since when nothing more comes of it
  * @param grants how often it was granted
  * @param attempts how often GitHub was asked in vain
  */
@@ -19,6 +20,7 @@ record Dossier(
     Optional<String> author,
     boolean deep,
     Optional<Instant> grantedAt,
+    Optional<Instant> endedAt,
     int grants,
     int attempts) {
 
@@ -34,9 +36,11 @@ record Dossier(
     return request.state() == state;
   }
 
-  /** Whether that head may merge by it, or might until the freeze was over. */
-  boolean covers(String head) {
-    return grantedAt.isPresent() && request.commit().map(head::equals).orElse(true);
+  /** Whether that head might merge by it then. */
+  boolean covers(String head, Instant then) {
+    return grantedAt.isPresent()
+        && endedAt.filter(ended -> ended.isBefore(then)).isEmpty()
+        && request.commit().map(head::equals).orElse(true);
   }
 
   Dossier granted(Kind kind, boolean declared, String because, Instant now) {
@@ -45,23 +49,57 @@ record Dossier(
         author,
         deep,
         Optional.of(now),
+        Optional.empty(),
         grants + 1,
         attempts);
   }
 
-  /** It may not merge, or not yet. */
-  Dossier stands(State state, String because) {
-    return stands(state, request.kind(), request.declared(), because);
-  }
-
-  Dossier stands(State state, Optional<Kind> kind, boolean declared, String because) {
+  /** Granted for a commit, it holds for the present one too. */
+  Dossier follows(Kind kind, String because) {
     return new Dossier(
-        with(kind, declared, state, because),
+        with(Optional.of(kind), false, State.GRANTED, because),
         author,
         deep,
-        state == State.OVER ? grantedAt : Optional.empty(),
+        grantedAt,
+        Optional.empty(),
         grants,
         attempts);
+  }
+
+  /** People decide. */
+  Dossier undecided(Optional<Kind> kind, boolean declared, String because) {
+    return new Dossier(
+        with(kind, declared, State.UNDECIDED, because),
+        author,
+        deep,
+        Optional.empty(),
+        Optional.empty(),
+        grants,
+        attempts);
+  }
+
+  /** Nothing more comes of it. */
+  Dossier ended(State state, String because, Instant now) {
+    return new Dossier(
+        with(request.kind(), request.declared(), state, because),
+        author,
+        deep,
+        state == State.DENIED ? Optional.empty() : grantedAt,
+        Optional.of(now),
+        grants,
+        attempts);
+  }
+
+  /** GitHub was asked once more in vain. */
+  Dossier unread(String sentence) {
+    return new Dossier(
+        with(request.kind(), request.declared(), State.READING, sentence),
+        author,
+        deep,
+        grantedAt,
+        endedAt,
+        grants,
+        attempts + 1);
   }
 
   /** What GitHub tells of it now. */
@@ -83,13 +121,14 @@ record Dossier(
         Optional.of(its),
         carries,
         grantedAt,
+        endedAt,
         grants,
         attempts);
   }
 
   /** It is, or is not, among those that merge in the deep freeze. */
   Dossier deep(boolean carries) {
-    return new Dossier(request, author, carries, grantedAt, grants, attempts);
+    return new Dossier(request, author, carries, grantedAt, endedAt, grants, attempts);
   }
 
   private UnfreezeRequest with(Optional<Kind> kind, boolean declared, State state, String because) {

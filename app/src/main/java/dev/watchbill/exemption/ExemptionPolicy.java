@@ -34,7 +34,7 @@ final class ExemptionPolicy {
   /** Whether nothing can be said before the files are known that it touches. */
   boolean needsPaths(Phase phase, PullRequest it) {
     return phase == Phase.FROZEN
-        && it.state() == PullRequest.State.OPEN
+        && it.state() != PullRequest.State.CLOSED
         && it.base().equals(branch)
         && bugLabel(it.labels()).isEmpty();
   }

@@ -3,6 +3,7 @@ package dev.watchbill.exemption;
 import dev.watchbill.config.ReleaseConfig;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.Visible;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class PullRequestWords {
   private static final int TITLE = 120;
   private static final int QUOTE = 300;
+  private static final int BECAUSE = 600;
   private static final int COMMIT = 7;
 
   private final ReleaseConfig config;
@@ -37,6 +39,40 @@ final class PullRequestWords {
   /** Where it is. */
   String address(int number) {
     return "https://github.com/%s/pull/%d".formatted(config.repository(), number);
+  }
+
+  /** {@code owner/name}, as configured. */
+  String repository() {
+    return config.repository();
+  }
+
+  /** The branch that is frozen, as configured. */
+  String branchName() {
+    return config.branch();
+  }
+
+  /** What to call somebody; not for mrkdwn. */
+  String plainName(PersonId who) {
+    return people.nameOf(who);
+  }
+
+  /** A reply beneath a card that has changed. */
+  Content frozenAgain(Dossier its) {
+    UnfreezeRequest it = its.request();
+    return Content.text(
+        "%s, %s may not merge %s. %s"
+            .formatted(
+                name(it.askedBy()),
+                linked(it),
+                it.state() == UnfreezeRequest.State.UNDECIDED
+                    ? "until it is decided anew; the message above has the buttons"
+                    : "any more",
+                because(it)));
+  }
+
+  /** Why it stands as it stands. */
+  static String because(UnfreezeRequest it) {
+    return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(it.because()), BECAUSE));
   }
 
   /** The branch that is frozen; fit for code. */

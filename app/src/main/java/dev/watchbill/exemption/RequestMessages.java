@@ -11,9 +11,6 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.freeze.CardButton;
 import dev.watchbill.platform.outbox.Content;
-import dev.watchbill.text.Excerpt;
-import dev.watchbill.text.Mrkdwn;
-import dev.watchbill.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +20,6 @@ final class RequestMessages {
   static final String AGAIN = "unfreeze.again";
 
   static final String DECLARE = "unfreeze.declare";
-
-  private static final int BECAUSE = 600;
 
   private final PullRequestWords words;
 
@@ -63,7 +58,7 @@ final class RequestMessages {
   private String state(Dossier its) {
     UnfreezeRequest it = its.request();
     String name = words.linked(it);
-    String because = because(it);
+    String because = PullRequestWords.because(it);
     return switch (it.state()) {
       case READING ->
           "*Not read yet:* %s. %s\nIt is tried again and again; or say what it is."
@@ -98,15 +93,11 @@ final class RequestMessages {
   Content granted(Dossier its) {
     UnfreezeRequest it = its.request();
     return Content.text(
-        "%s unfroze %s (%s)%s."
+        "%s unfroze %s. %s%s"
             .formatted(
                 words.name(it.askedBy()),
                 words.linked(it),
-                because(it).replaceAll("\\.$", ""),
-                it.why().map(why -> ": " + PullRequestWords.quoted(why)).orElse("")));
-  }
-
-  private static String because(UnfreezeRequest it) {
-    return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(it.because()), BECAUSE));
+                PullRequestWords.because(it),
+                it.why().map(why -> " Why: " + PullRequestWords.quoted(why)).orElse("")));
   }
 }

@@ -55,7 +55,7 @@ final class RequestMoves {
    * @param act as the audit trail names it, such as {@code unfreeze.grant}
    */
   void moved(Dossier before, Dossier after, By by, Instant now, String act) {
-    store.update(after, now);
+    store.update(after);
     record(act, after, by, now);
     tell(Optional.of(before), after, by, now);
     notices.stands(after);
@@ -69,8 +69,8 @@ final class RequestMoves {
   }
 
   /** Nothing of it has changed that anybody else has to know. */
-  void kept(Dossier after, Instant now) {
-    store.update(after, now);
+  void kept(Dossier after) {
+    store.update(after);
     notices.stands(after);
   }
 

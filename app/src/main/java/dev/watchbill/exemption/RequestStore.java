@@ -63,8 +63,8 @@ final class RequestStore {
   }
 
   /** Keeps how it stands now; whoever is still to be read keeps the time of it. */
-  void update(Dossier its, Instant now) {
-    sql.update(RequestRow.of(its), now);
+  void update(Dossier its) {
+    sql.update(RequestRow.of(its));
   }
 
   /** Those to be read at {@code now}, which nobody else sees to; needs a transaction. */
@@ -77,11 +77,21 @@ final class RequestStore {
     sql.attempt(id, next);
   }
 
+  /** Somebody has taken back what was granted. */
+  void revokedBy(long id, PersonId who) {
+    sql.revokedBy(id, who.value());
+  }
+
+  /** Who took back last what was granted to that pull request in that freeze, if anybody did. */
+  Optional<PersonId> revoker(long freeze, int number) {
+    return sql.revoker(freeze, number).map(PersonId::new);
+  }
+
   Optional<Instant> nextDue() {
     return sql.nextDue();
   }
 
-  /** Forgets some of those over which nothing has happened since {@code limit}. */
+  /** Forgets some of those that ended before {@code limit}. */
   int forgetBefore(Instant limit, int atMost) {
     return sql.forgetBefore(limit, atMost);
   }
@@ -103,6 +113,7 @@ final class RequestStore {
       String state,
       String because,
       @Nullable Instant grantedAt,
+      @Nullable Instant endedAt,
       int grants,
       int attempts) {
 
@@ -124,6 +135,7 @@ final class RequestStore {
           request.state().name(),
           request.because(),
           its.grantedAt().orElse(null),
+          its.endedAt().orElse(null),
           its.grants(),
           its.attempts());
     }
@@ -146,6 +158,7 @@ final class RequestStore {
           Optional.ofNullable(author),
           deep,
           Optional.ofNullable(grantedAt),
+          Optional.ofNullable(endedAt),
           grants,
           attempts);
     }
@@ -156,8 +169,8 @@ final class RequestStore {
     @SqlUpdate(
         """
         insert into unfreeze_request
-          (freeze_id, number, asked_by, asked_at, why, state, because, next_at, moved_at)
-        values (:freeze, :number, :askedBy, :now, :why, 'READING', '', :next, :now)
+          (freeze_id, number, asked_by, asked_at, why, state, because, next_at)
+        values (:freeze, :number, :askedBy, :now, :why, 'READING', '', :next)
         on conflict (freeze_id, number) where state in ('READING', 'UNDECIDED', 'GRANTED')
         do nothing
         """)
@@ -200,11 +213,12 @@ final class RequestStore {
         update unfreeze_request set
           commit = :its.commit, title = :its.title, author = :its.author, kind = :its.kind,
           declared = :its.declared, deep = :its.deep, state = :its.state, because = :its.because,
-          granted_at = :its.grantedAt, grants = :its.grants, attempts = :its.attempts,
-          next_at = case when :its.state = 'READING' then next_at end, moved_at = :now
+          granted_at = :its.grantedAt, ended_at = :its.endedAt, grants = :its.grants,
+          attempts = :its.attempts,
+          next_at = case when :its.state = 'READING' then next_at end
         where id = :its.id
         """)
-    void update(@BindMethods("its") RequestRow its, Instant now);
+    void update(@BindMethods("its") RequestRow its);
 
     @SqlQuery(
         """
@@ -218,6 +232,18 @@ final class RequestStore {
     @SqlUpdate("update unfreeze_request set next_at = :next where id = :id and state = 'READING'")
     void attempt(long id, Instant next);
 
+    @SqlUpdate("update unfreeze_request set revoked_by = :who where id = :id")
+    void revokedBy(long id, String who);
+
+    @SqlQuery(
+        """
+        select revoked_by from unfreeze_request
+        where freeze_id = :freeze and number = :number and revoked_by is not null
+        order by id desc
+        limit 1
+        """)
+    Optional<String> revoker(long freeze, int number);
+
     @SqlQuery("select min(next_at) from unfreeze_request where next_at is not null")
     Optional<Instant> nextDue();
 
@@ -225,8 +251,8 @@ final class RequestStore {
         """
         delete from unfreeze_request where id in (
           select id from unfreeze_request
-          where moved_at < :limit and state in ('DENIED', 'REVOKED', 'OVER')
-          order by moved_at
+          where ended_at < :limit
+          order by ended_at
           limit :atMost
           for update skip locked)
         """)

@@ -77,7 +77,8 @@ public final class UnfreezeRequests {
   /** As {@link #granted(long, By, String)}: it was not approved. */
   public void denied(long id, By by, String because) {
     Dossier its = undecided(id);
-    moves.moved(its, its.stands(State.DENIED, because), by, now(), "unfreeze.deny");
+    Instant now = now();
+    moves.moved(its, its.ended(State.DENIED, because, now), by, now, "unfreeze.deny");
   }
 
   /** Hears of every move, in the transaction that makes it; before the socket is opened. */

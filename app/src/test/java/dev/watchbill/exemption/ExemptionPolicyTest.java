@@ -131,7 +131,6 @@ class ExemptionPolicyTest {
       State state, String base, String reason) {
     PullRequest it = pull(state, base, List.of("bug"));
     for (Phase phase : Phase.values()) {
-      assertThat(policy.needsPaths(phase, it)).isFalse();
       assertThat(policy.read(phase, it, Optional.empty()))
           .isInstanceOf(Verdict.Refused.class)
           .extracting(Verdict::because)
@@ -145,6 +144,8 @@ class ExemptionPolicyTest {
     assertThat(policy.needsPaths(Phase.FROZEN, labelled())).isTrue();
     assertThat(policy.needsPaths(Phase.FROZEN, labelled("bug"))).isFalse();
     assertThat(policy.needsPaths(Phase.DEEP, labelled())).isFalse();
+    assertThat(policy.needsPaths(Phase.FROZEN, pull(State.CLOSED, "main", List.of()))).isFalse();
+    assertThat(policy.needsPaths(Phase.FROZEN, pull(State.OPEN, "old", List.of()))).isFalse();
   }
 
   @Test

@@ -29,7 +29,7 @@ class RequestStoreTest {
     assertThat(store.insert(1, 12, ADA, NOW, Optional.of("why"), NOW)).isEmpty();
     assertThat(store.insert(2, 12, ADA, NOW, Optional.of("why"), NOW)).isPresent();
 
-    store.update(store.find(first).orElseThrow().stands(State.DENIED, "no"), NOW);
+    store.update(store.find(first).orElseThrow().ended(State.DENIED, "no", NOW));
     assertThat(store.insert(1, 12, ADA, NOW, Optional.of("why"), NOW)).isPresent();
     assertThat(store.of(1, 12)).hasSize(2);
   }
@@ -38,7 +38,7 @@ class RequestStoreTest {
   void it_reads_back_as_it_was_kept() {
     Dossier its = store.find(asked(12)).orElseThrow();
     Dossier granted = its.read("abc", "Title", "octo", true).granted(Kind.BUG, false, "bug", NOW);
-    store.update(granted, NOW);
+    store.update(granted);
     assertThat(store.find(its.id())).contains(granted);
     assertThat(store.granted(1)).containsExactly(granted);
     assertThat(store.open(1, 12)).contains(granted);
@@ -65,7 +65,7 @@ class RequestStoreTest {
   void what_is_over_is_forgotten_and_what_is_open_is_not() {
     long over = asked(12);
     long open = asked(13);
-    store.update(store.find(over).orElseThrow().stands(State.OVER, "merged"), NOW);
+    store.update(store.find(over).orElseThrow().ended(State.OVER, "merged", NOW));
     assertThat(store.forgetBefore(NOW.plus(Duration.ofDays(1)), 10)).isEqualTo(1);
     assertThat(store.find(over)).isEmpty();
     assertThat(store.find(open)).isPresent();

@@ -47,7 +47,7 @@ public final class TestExemptions {
               Dossier read =
                   asked
                       .read(commit, "Fix number " + number, "octo", false)
-                      .stands(State.UNDECIDED, "It is neither a bug fix nor documentation (R26).");
+                      .undecided(Optional.empty(), false, "It is neither a bug fix nor documentation (R26).");
               parts.moves().moved(asked, read, By.clock(), now, "unfreeze.read");
               return read.request();
             });
@@ -72,12 +72,13 @@ public final class TestExemptions {
         request,
         its ->
             its.read(commit, its.request().title().orElse(""), "octo", its.deep())
-                .stands(State.UNDECIDED, "Something was pushed to it."));
+                .undecided(its.request().kind(), false, "Something was pushed to it."));
   }
 
-  /** It stands so, by the clock's word. */
-  public UnfreezeRequest stands(UnfreezeRequest request, State state) {
-    return moved(request, its -> its.stands(state, "It is " + state));
+  /** It ends so, by the clock's word. */
+  public UnfreezeRequest ends(UnfreezeRequest request, State state) {
+    return moved(
+        request, its -> its.ended(state, "It is " + state, ground.clock().instant()));
   }
 
   /** As it is now. */

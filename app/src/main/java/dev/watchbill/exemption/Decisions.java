@@ -1,0 +1,250 @@
+package dev.watchbill.exemption;
+
+import dev.watchbill.exemption.PullRequestReader.Told;
+import dev.watchbill.exemption.UnfreezeRequest.State;
+import dev.watchbill.freeze.Freeze;
+import dev.watchbill.people.By;
+import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.github.PullRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What becomes of a request by what GitHub tells, or whoever asked; {@link ExemptionPolicy} says
+ * what the rules say. In the caller's transaction, which holds the freeze and the request.
+ */
+final class Decisions {
+  private static final Set<Kind> BY_RULE = Set.of(Kind.BUG, Kind.DOCS, Kind.WEBSITE);
+  private static final String GITHUB = "GitHub";
+
+  private final ExemptionPolicy policy;
+  private final RequestStore store;
+  private final RequestMoves moves;
+  private final RequestNotices notices;
+  private final PullRequestWords words;
+
+  Decisions(
+      ExemptionPolicy policy,
+      RequestStore store,
+      RequestMoves moves,
+      RequestNotices notices,
+      PullRequestWords words) {
+    this.policy = policy;
+    this.store = store;
+    this.moves = moves;
+    this.notices = notices;
+    this.words = words;
+  }
+
+  /** GitHub has told of it. */
+  void told(Freeze freeze, Dossier its, Optional<Told> told, Instant now) {
+    By by = new By(By.clock().actor(), GITHUB);
+    if (told.isEmpty()) {
+      end(its, "There is no pull request of that number in %s.".formatted(words.repository()), now);
+      return;
+    }
+    PullRequest it = told.get().it();
+    if (policy.needsPaths(freeze.phase(), it) && told.get().touched().isEmpty()) {
+      // The freeze has eased since GitHub was asked; it is asked again.
+      return;
+    }
+    Dossier read = its.read(it.head(), it.title(), it.author(), policy.isDeep(it));
+    Verdict verdict = policy.read(freeze.phase(), it, told.get().touched());
+    if (it.state() == PullRequest.State.MERGED && !its.is(State.READING)) {
+      merged(freeze, its, read, told.get(), now);
+    } else if (its.is(State.READING)) {
+      ruled(freeze, its, read, false, verdict, by, now);
+    } else if (verdict instanceof Verdict.Refused refused) {
+      refused(freeze, its, read, it, refused, by, now);
+    } else if (its.is(State.UNDECIDED)) {
+      stillUndecided(freeze, its, read, verdict, by, now);
+    } else {
+      stillGranted(freeze, its, read, verdict, by, now);
+    }
+  }
+
+  /** Whoever asked says what it is, in place of GitHub. */
+  void declared(Freeze freeze, Dossier its, Kind kind, boolean deep, By by, Instant now) {
+    ruled(
+        freeze, its, its.deep(deep), true, policy.declared(freeze.phase(), kind, deep), by, now);
+  }
+
+  /** The deep freeze has begun: it ends, unless it is for then (R27). */
+  void deepened(Dossier its, By by, Instant now) {
+    if (its.deep() || its.is(State.READING)) {
+      return;
+    }
+    Dossier after = its.ended(State.REVOKED, policy.endedByDeepFreeze(), now);
+    moves.moved(its, after, by, now, "unfreeze.deep-freeze");
+    notices.nudge(after, "deep", words.frozenAgain(after));
+  }
+
+  /** The freeze is over, and everything merges. */
+  void lifted(Dossier its, By by, Instant now) {
+    moves.moved(
+        its,
+        its.ended(State.OVER, "The freeze was lifted: everything may merge.", now),
+        by,
+        now,
+        "unfreeze.over");
+  }
+
+  /** For the first time, or again by other words. */
+  private void ruled(
+      Freeze freeze,
+      Dossier its,
+      Dossier read,
+      boolean declared,
+      Verdict verdict,
+      By by,
+      Instant now) {
+    Verdict last = careful(freeze, its, verdict);
+    if (last instanceof Verdict.Allowed allowed) {
+      moves.moved(
+          its,
+          read.granted(allowed.kind(), declared, allowed.because(), now),
+          by,
+          now,
+          "unfreeze.grant");
+    } else if (last instanceof Verdict.Undecided undecided) {
+      moves.moved(
+          its,
+          read.undecided(undecided.kind(), declared, undecided.because()),
+          by,
+          now,
+          "unfreeze.ask-people");
+    } else {
+      moves.moved(
+          its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.refuse");
+    }
+  }
+
+  /** What somebody took back is not given again without somebody's word. */
+  private Verdict careful(Freeze freeze, Dossier its, Verdict verdict) {
+    Optional<PersonId> revoker = store.revoker(freeze.id(), its.request().number());
+    if (verdict instanceof Verdict.Allowed allowed && revoker.isPresent()) {
+      return new Verdict.Undecided(
+          Optional.of(allowed.kind()),
+          "%s But %s has revoked its exemption in this freeze: your manager confirms it first."
+              .formatted(allowed.because(), words.plainName(revoker.get())));
+    }
+    return verdict;
+  }
+
+  private void merged(Freeze freeze, Dossier its, Dossier read, Told told, Instant now) {
+    Instant then = told.it().mergedAt().orElse(now);
+    boolean covered = its.covers(told.it().head(), then);
+    boolean followed =
+        !covered
+            && its.is(State.GRANTED)
+            && policy.asIfOpen(freeze.phase(), told.it(), told.touched())
+                instanceof Verdict.Allowed;
+    Dossier known = covered || followed ? read : its;
+    moves.moved(
+        its,
+        known.ended(State.OVER, "It has been merged.", now),
+        new By(By.clock().actor(), GITHUB),
+        now,
+        "unfreeze.merged");
+  }
+
+  /** Closed, into another branch, or the deep freeze has begun meanwhile. */
+  private void refused(
+      Freeze freeze,
+      Dossier its,
+      Dossier read,
+      PullRequest it,
+      Verdict.Refused verdict,
+      By by,
+      Instant now) {
+    boolean gone = it.state() != PullRequest.State.OPEN || !it.base().equals(words.branchName());
+    if (gone) {
+      moves.moved(
+          its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.over");
+      return;
+    }
+    boolean sameCommit = its.request().commit().equals(read.request().commit());
+    if (its.is(State.GRANTED) && sameCommit) {
+      // The label was there when the deep freeze was: it stays given for that commit.
+      keep(its, read.deep(its.deep()));
+      return;
+    }
+    Dossier after = read.ended(State.REVOKED, verdict.because(), now);
+    moves.moved(its, after, by, now, "unfreeze.revoke");
+    notices.nudge(after, "revoked:" + its.grants(), words.frozenAgain(after));
+  }
+
+  private void stillUndecided(
+      Freeze freeze, Dossier its, Dossier read, Verdict verdict, By by, Instant now) {
+    boolean sameCommit = its.request().commit().equals(read.request().commit());
+    if (careful(freeze, its, verdict) instanceof Verdict.Allowed) {
+      ruled(freeze, its, read, false, verdict, by, now);
+    } else if (!sameCommit) {
+      ruled(freeze, its, read, false, keepingKind(its, verdict), by, now);
+    } else {
+      keep(its, read);
+    }
+  }
+
+  /** What whoever asked has said that it is, unless it is one of those that GitHub tells. */
+  private static Verdict keepingKind(Dossier its, Verdict verdict) {
+    return verdict instanceof Verdict.Undecided undecided
+        ? new Verdict.Undecided(
+            its.request().kind().filter(kind -> !BY_RULE.contains(kind)).or(undecided::kind),
+            undecided.because())
+        : verdict;
+  }
+
+  private void stillGranted(
+      Freeze freeze, Dossier its, Dossier read, Verdict verdict, By by, Instant now) {
+    Optional<String> former = its.request().commit();
+    if (former.equals(read.request().commit())) {
+      keep(its, read);
+    } else if (verdict instanceof Verdict.Allowed allowed) {
+      moves.moved(
+          its,
+          read.follows(allowed.kind(), allowed.because()),
+          by,
+          now,
+          former.isPresent() ? "unfreeze.follow" : "unfreeze.read");
+    } else if (former.isEmpty() && its.request().kind().filter(BY_RULE::contains).isEmpty()) {
+      // People approved it while GitHub was away: for the commit that is there when it is back.
+      moves.moved(
+          its,
+          read.follows(its.request().kind().orElse(Kind.OTHER), its.request().because()),
+          by,
+          now,
+          "unfreeze.read");
+    } else {
+      Dossier after =
+          read.undecided(
+              keepingKind(its, verdict) instanceof Verdict.Undecided asked
+                  ? asked.kind()
+                  : Optional.empty(),
+              false,
+              (former.isPresent()
+                      ? "Something was pushed after %s, for which it was unfrozen. "
+                          .formatted(PullRequestWords.brief(former.get()))
+                      : "GitHub can be read again. ")
+                  + verdict.because());
+      moves.moved(its, after, by, now, "unfreeze.push");
+      notices.nudge(after, "pushed:" + read.request().commit().orElse(""), words.frozenAgain(after));
+    }
+  }
+
+  private void keep(Dossier its, Dossier read) {
+    if (!its.equals(read)) {
+      moves.kept(read);
+    }
+  }
+
+  private void end(Dossier its, String because, Instant now) {
+    moves.moved(
+        its,
+        its.ended(State.OVER, because, now),
+        new By(By.clock().actor(), GITHUB),
+        now,
+        "unfreeze.over");
+  }
+}

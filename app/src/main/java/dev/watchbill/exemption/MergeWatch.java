@@ -1,0 +1,182 @@
+package dev.watchbill.exemption;
+
+import dev.watchbill.config.ReleaseConfig;
+import dev.watchbill.exemption.PullRequestReader.Told;
+import dev.watchbill.exemption.UnfreezeRequest.State;
+import dev.watchbill.exemption.WatchStore.WatchRow;
+import dev.watchbill.freeze.Freeze;
+import dev.watchbill.freeze.Freezes;
+import dev.watchbill.platform.github.GitHubAway;
+import dev.watchbill.platform.github.PullRequest;
+import dev.watchbill.platform.storage.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks through what has changed about pull requests during a freeze: pushes, labels, and merges.
+ * How far it has come is kept, so that what happened while the bot was down is seen afterwards; a
+ * last time it looks when the freeze is over.
+ */
+final class MergeWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(MergeWatch.class);
+
+  /** What GitHub knows it may tell a little later. */
+  private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+  private final ReleaseConfig config;
+  private final PullRequestReader reader;
+  private final RequestStore store;
+  private final WatchStore watch;
+  private final Decisions decisions;
+  private final MergeReports reports;
+  private final Freezes freezes;
+  private final Transactions transactions;
+  private final Executor afterwards;
+  private final Clock clock;
+
+  MergeWatch(
+      ReleaseConfig config,
+      PullRequestReader reader,
+      RequestStore store,
+      WatchStore watch,
+      Decisions decisions,
+      MergeReports reports,
+      Freezes freezes,
+      Transactions transactions,
+      Executor afterwards,
+      Clock clock) {
+    this.config = config;
+    this.reader = reader;
+    this.store = store;
+    this.watch = watch;
+    this.decisions = decisions;
+    this.reports = reports;
+    this.freezes = freezes;
+    this.transactions = transactions;
+    this.afterwards = afterwards;
+    this.clock = clock;
+  }
+
+  /** Looks if it is time; doing it twice looks once. */
+  void due(Instant now) {
+    transactions.run(
+        () -> {
+          freezes
+              .active()
+              .ifPresent(freeze -> watch.begin(freeze.id(), freeze.begunAt(), now));
+          for (WatchRow row : watch.lockDue(now)) {
+            watch.next(row.freezeId(), now.plus(config.check().every()));
+            transactions.afterCommit(() -> afterwards.execute(() -> look(row)));
+          }
+        });
+  }
+
+  private void look(WatchRow row) {
+    Instant begun = now();
+    Optional<Freeze> freeze = freezes.find(row.freezeId());
+    if (freeze.isEmpty()) {
+      watch.end(row.freezeId());
+      return;
+    }
+    try {
+      look(freeze.get(), row.seenTo());
+      transactions.run(
+          () -> {
+            boolean troubled = watch.trouble(row.freezeId()).isPresent();
+            watch.seen(row.freezeId(), begun.minus(OVERLAP));
+            if (!freeze.get().isActive()) {
+              watch.end(row.freezeId());
+            } else if (troubled) {
+              freezes.refresh(row.freezeId());
+            }
+          });
+    } catch (GitHubAway e) {
+      LOG.warn("What has changed about pull requests is not to be had now: {}", e.sentence());
+      transactions.run(
+          () -> {
+            watch.away(row.freezeId(), begun, e.sentence());
+            freezes.refresh(row.freezeId());
+          });
+    } catch (RuntimeException e) {
+      // The same is looked at again the next time.
+      LOG.error("What has changed about pull requests could not be seen to", e);
+    }
+  }
+
+  private void look(Freeze freeze, Instant since) throws GitHubAway {
+    List<PullRequest> changed = reader.updatedSince(config.branch(), since);
+    Map<Integer, Dossier> open = new LinkedHashMap<>();
+    store.open(freeze.id()).stream()
+        .filter(its -> !its.is(State.READING))
+        .forEach(its -> open.put(its.request().number(), its));
+    for (PullRequest it : changed) {
+      Dossier its = open.remove(it.number());
+      if (its != null && freeze.isActive()) {
+        told(its.id(), Optional.of(read(freeze, its, it)));
+      }
+    }
+    if (freeze.isActive()) {
+      for (Dossier its : open.values()) {
+        if (its.request().commit().isEmpty()) {
+          told(its.id(), reader.read(its.request().number(), freeze.phase()));
+        }
+      }
+    }
+    report(freeze, changed);
+  }
+
+  /** The files count only where something is decided anew. */
+  private Told read(Freeze freeze, Dossier its, PullRequest it) throws GitHubAway {
+    return reader.read(it, freeze.phase());
+  }
+
+  private void told(long id, Optional<Told> told) {
+    transactions.run(
+        () -> {
+          Optional<Freeze> freeze = freezes.lockActive();
+          store
+              .lock(id)
+              .filter(its -> its.is(State.UNDECIDED) || its.is(State.GRANTED))
+              .ifPresent(
+                  its ->
+                      freeze
+                          .filter(it -> it.id() == its.request().freeze())
+                          .ifPresent(it -> decisions.told(it, its, told, now())));
+        });
+  }
+
+  private void report(Freeze freeze, List<PullRequest> changed) {
+    var merged = new ArrayList<PullRequest>();
+    for (PullRequest it : changed) {
+      it.mergedAt()
+          .filter(then -> it.base().equals(config.branch()) && isDuring(freeze, then))
+          .filter(
+              then ->
+                  store.of(freeze.id(), it.number()).stream()
+                      .noneMatch(its -> its.covers(it.head(), then)))
+          .ifPresent(then -> merged.add(it));
+    }
+    if (!merged.isEmpty()) {
+      transactions.run(() -> reports.merged(freeze, merged, now()));
+    }
+  }
+
+  private static boolean isDuring(Freeze freeze, Instant then) {
+    return !then.isBefore(freeze.begunAt())
+        && freeze.liftedAt().filter(lifted -> !then.isBefore(lifted)).isEmpty();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}
