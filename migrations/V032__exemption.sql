@@ -1,7 +1,7 @@
 -- Requests that a pull request may merge during a freeze (R26 to R28).
 create table unfreeze_request (
   id bigint generated always as identity primary key,
-  freeze_id bigint not null,
+  freeze_id bigint not null references branch_freeze (id) on delete cascade,
   number int not null check (number > 0),
   commit text check (commit <> ''),
   title text,
@@ -47,7 +47,7 @@ create index on unfreeze_request (ended_at) where ended_at is not null;
 
 -- How far the pull requests were looked through, for each freeze of which GitHub tells.
 create table merge_watch (
-  freeze_id bigint primary key,
+  freeze_id bigint primary key references branch_freeze (id) on delete cascade,
   seen_to timestamptz not null,
   next_at timestamptz,
   away_since timestamptz,
@@ -63,7 +63,7 @@ create index on merge_watch (next_at) where next_at is not null;
 
 -- Pull requests that merged during a freeze and might not have; each is reported once.
 create table unexempt_merge (
-  freeze_id bigint not null,
+  freeze_id bigint not null references branch_freeze (id) on delete cascade,
   number int not null,
   merged_at timestamptz not null,
   primary key (freeze_id, number)

@@ -45,23 +45,35 @@ final class Decisions {
       return;
     }
     PullRequest it = told.get().it();
+    Dossier read = its.read(it.head(), it.title(), it.author(), policy.isDeep(it));
+    if (stays(its, it)) {
+      keep(its, read);
+      return;
+    }
     if (policy.needsPaths(freeze.phase(), it) && told.get().touched().isEmpty()) {
       // The freeze has eased since GitHub was asked; it is asked again.
       return;
     }
-    Dossier read = its.read(it.head(), it.title(), it.author(), policy.isDeep(it));
     Verdict verdict = policy.read(freeze.phase(), it, told.get().touched());
     if (it.state() == PullRequest.State.MERGED && !its.is(State.READING)) {
       merged(freeze, its, read, told.get(), now);
     } else if (its.is(State.READING)) {
       ruled(freeze, its, read, false, verdict, by, now);
     } else if (verdict instanceof Verdict.Refused refused) {
-      refused(freeze, its, read, it, refused, by, now);
+      refused(its, read, it, refused, by, now);
     } else if (its.is(State.UNDECIDED)) {
       stillUndecided(freeze, its, read, verdict, by, now);
     } else {
-      stillGranted(freeze, its, read, verdict, by, now);
+      stillGranted(its, read, verdict, by, now);
     }
+  }
+
+  /** It may merge as it is, so that nothing has to be decided. */
+  boolean stays(Dossier its, PullRequest it) {
+    return its.is(State.GRANTED)
+        && it.state() == PullRequest.State.OPEN
+        && it.base().equals(words.branchName())
+        && its.request().commit().filter(it.head()::equals).isPresent();
   }
 
   /** Whoever asked says what it is, in place of GitHub. */
@@ -151,7 +163,6 @@ final class Decisions {
 
   /** Closed, into another branch, or the deep freeze has begun meanwhile. */
   private void refused(
-      Freeze freeze,
       Dossier its,
       Dossier read,
       PullRequest it,
@@ -162,12 +173,6 @@ final class Decisions {
     if (gone) {
       moves.moved(
           its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.over");
-      return;
-    }
-    boolean sameCommit = its.request().commit().equals(read.request().commit());
-    if (its.is(State.GRANTED) && sameCommit) {
-      // The label was there when the deep freeze was: it stays given for that commit.
-      keep(its, read.deep(its.deep()));
       return;
     }
     Dossier after = read.ended(State.REVOKED, verdict.because(), now);
@@ -197,11 +202,9 @@ final class Decisions {
   }
 
   private void stillGranted(
-      Freeze freeze, Dossier its, Dossier read, Verdict verdict, By by, Instant now) {
+      Dossier its, Dossier read, Verdict verdict, By by, Instant now) {
     Optional<String> former = its.request().commit();
-    if (former.equals(read.request().commit())) {
-      keep(its, read);
-    } else if (verdict instanceof Verdict.Allowed allowed) {
+    if (verdict instanceof Verdict.Allowed allowed) {
       moves.moved(
           its,
           read.follows(allowed.kind(), allowed.because()),
@@ -235,7 +238,7 @@ final class Decisions {
 
   private void keep(Dossier its, Dossier read) {
     if (!its.equals(read)) {
-      moves.kept(read);
+      moves.kept(its, read);
     }
   }
 

@@ -30,7 +30,6 @@ public record ExemptionFeature(
       Optional<PullRequests> pullRequests,
       FreezeVerbs verbs,
       HomeParts home) {
-    ExemptionParts parts = ExemptionParts.on(ground, freezes);
-    return new ExemptionFeature(parts.exemptions(), parts.requests(), List.of(), List.of());
+    return ExemptionParts.on(ground, freezes, pullRequests).open(ground, freezes, verbs, home);
   }
 }

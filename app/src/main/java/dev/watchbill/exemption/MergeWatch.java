@@ -104,13 +104,20 @@ final class MergeWatch {
       LOG.warn("What has changed about pull requests is not to be had now: {}", e.sentence());
       transactions.run(
           () -> {
+            boolean known = isKnown(row.freezeId(), begun.minus(config.check().every()));
             watch.away(row.freezeId(), begun, e.sentence());
-            freezes.refresh(row.freezeId());
+            if (!known && isKnown(row.freezeId(), begun)) {
+              freezes.refresh(row.freezeId());
+            }
           });
     } catch (RuntimeException e) {
       // The same is looked at again the next time.
       LOG.error("What has changed about pull requests could not be seen to", e);
     }
+  }
+
+  private boolean isKnown(long freeze, Instant then) {
+    return watch.trouble(freeze).filter(it -> it.isKnownAt(then)).isPresent();
   }
 
   private void look(Freeze freeze, Instant since) throws GitHubAway {
@@ -137,7 +144,9 @@ final class MergeWatch {
 
   /** The files count only where something is decided anew. */
   private Told read(Freeze freeze, Dossier its, PullRequest it) throws GitHubAway {
-    return reader.read(it, freeze.phase());
+    return decisions.stays(its, it)
+        ? new Told(it, Optional.empty())
+        : reader.read(it, freeze.phase());
   }
 
   private void told(long id, Optional<Told> told) {

@@ -66,7 +66,7 @@ final class PullRequestWords {
                 linked(it),
                 it.state() == UnfreezeRequest.State.UNDECIDED
                     ? "until it is decided anew; the message above has the buttons"
-                    : "any more",
+                    : "now",
                 because(it)));
   }
 
@@ -93,6 +93,11 @@ final class PullRequestWords {
   /** What to call somebody. */
   String name(PersonId who) {
     return Mrkdwn.escape(people.nameOf(who));
+  }
+
+  /** What somebody typed, in one line. */
+  static String escaped(String typed) {
+    return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(typed), TITLE));
   }
 
   /** What somebody typed. */

@@ -123,7 +123,7 @@ final class ReadingRounds {
     Instant next = now().plus(pause(its.attempts()));
     store.attempt(its.id(), next);
     wakeups.at(next, ExemptionTimers.NAME);
-    moves.kept(its.unread(sentence));
+    moves.kept(its, its.unread(sentence));
   }
 
   /** Fifteen seconds, and twice as long each time, up to five minutes. */

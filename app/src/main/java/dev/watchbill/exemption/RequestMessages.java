@@ -100,4 +100,12 @@ final class RequestMessages {
                 PullRequestWords.because(it),
                 it.why().map(why -> " Why: " + PullRequestWords.quoted(why)).orElse("")));
   }
+
+  /** In the thread of the freeze's card. */
+  Content revoked(Dossier its) {
+    UnfreezeRequest it = its.request();
+    return Content.text(
+        "%s may not merge any more. %s"
+            .formatted(words.linked(it), PullRequestWords.because(it)));
+  }
 }

@@ -69,9 +69,11 @@ final class RequestMoves {
   }
 
   /** Nothing of it has changed that anybody else has to know. */
-  void kept(Dossier after) {
+  void kept(Dossier before, Dossier after) {
     store.update(after);
-    notices.stands(after);
+    if (!before.request().equals(after.request()) || after.attempts() > before.attempts()) {
+      notices.stands(after);
+    }
   }
 
   private void tell(Optional<Dossier> before, Dossier after, By by, Instant now) {

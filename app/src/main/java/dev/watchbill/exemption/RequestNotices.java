@@ -63,8 +63,11 @@ final class RequestNotices {
   }
 
   /** It may merge no more, by somebody's word. */
-  void revoked(Freeze freeze, Dossier its, Content words) {
-    freezes.inThread(freeze, freeze.card() + ":revoked:" + its.id() + ":" + its.grants(), words);
+  void revoked(Freeze freeze, Dossier its) {
+    freezes.inThread(
+        freeze,
+        freeze.card() + ":revoked:" + its.id() + ":" + its.grants(),
+        messages.revoked(its));
   }
 
   /** A reply beneath its card, so that an edit is noticed. */

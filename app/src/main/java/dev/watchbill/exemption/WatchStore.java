@@ -1,5 +1,6 @@
 package dev.watchbill.exemption;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,14 @@ final class WatchStore {
   public record WatchRow(long freezeId, Instant seenTo) {}
 
   /** Since when GitHub does not say what happens, and why. */
-  record Away(Instant since, String why) {}
+  record Away(Instant since, String why) {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Whether it has lasted so long by then that whoever follows the freeze is told. */
+    boolean isKnownAt(Instant then) {
+      return !since.plus(PATIENCE).isAfter(then);
+    }
+  }
 
   /** A row of the troubles. */
   public record AwayRow(@Nullable Instant awaySince, @Nullable String awayWhy) {}

@@ -3,8 +3,8 @@ package dev.watchbill.exemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.exemption.UnfreezeRequest.State;
+import dev.watchbill.freeze.TestFreezes;
 import dev.watchbill.people.PersonId;
-import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,22 +16,29 @@ class RequestStoreTest {
   private static final Instant NOW = Instant.parse("2026-12-09T10:00:00Z");
   private static final PersonId ADA = new PersonId("UADA");
 
-  private final Jdbi jdbi = TestDatabase.fresh().jdbi();
+  private final TestFreezes freezes = new TestFreezes();
+  private final Jdbi jdbi = freezes.jdbi;
   private final RequestStore store = new RequestStore(jdbi);
+  private final long freeze = freezes.begunByHand().id();
 
   private long asked(int number) {
-    return store.insert(1, number, ADA, NOW, Optional.empty(), NOW.plusSeconds(30)).orElseThrow();
+    return store.insert(freeze, number, ADA, NOW, Optional.empty(), NOW.plusSeconds(30)).orElseThrow();
+  }
+
+  private long another() {
+    freezes.lifted();
+    return freezes.begunByHand().id();
   }
 
   @Test
   void one_open_request_for_each_pull_request_and_freeze() {
     long first = asked(12);
-    assertThat(store.insert(1, 12, ADA, NOW, Optional.of("why"), NOW)).isEmpty();
-    assertThat(store.insert(2, 12, ADA, NOW, Optional.of("why"), NOW)).isPresent();
+    assertThat(store.insert(freeze, 12, ADA, NOW, Optional.of("why"), NOW)).isEmpty();
+    assertThat(store.insert(another(), 12, ADA, NOW, Optional.of("why"), NOW)).isPresent();
 
     store.update(store.find(first).orElseThrow().ended(State.DENIED, "no", NOW));
-    assertThat(store.insert(1, 12, ADA, NOW, Optional.of("why"), NOW)).isPresent();
-    assertThat(store.of(1, 12)).hasSize(2);
+    assertThat(store.insert(freeze, 12, ADA, NOW, Optional.of("why"), NOW)).isPresent();
+    assertThat(store.of(freeze, 12)).hasSize(2);
   }
 
   @Test
@@ -40,9 +47,9 @@ class RequestStoreTest {
     Dossier granted = its.read("abc", "Title", "octo", true).granted(Kind.BUG, false, "bug", NOW);
     store.update(granted);
     assertThat(store.find(its.id())).contains(granted);
-    assertThat(store.granted(1)).containsExactly(granted);
-    assertThat(store.open(1, 12)).contains(granted);
-    assertThat(store.open(1)).containsExactly(granted);
+    assertThat(store.granted(freeze)).containsExactly(granted);
+    assertThat(store.open(freeze, 12)).contains(granted);
+    assertThat(store.open(freeze)).containsExactly(granted);
     assertThat(store.nextDue()).isEmpty();
   }
 

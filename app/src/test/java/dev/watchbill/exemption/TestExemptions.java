@@ -3,11 +3,12 @@ package dev.watchbill.exemption;
 import dev.watchbill.exemption.UnfreezeRequest.State;
 import dev.watchbill.freeze.Freezes;
 import dev.watchbill.ground.Ground;
+import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.release.FreezeVerbs;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -16,16 +17,27 @@ public final class TestExemptions {
   public final FakePullRequests pullRequests;
   public final ExemptionFeature feature;
 
-  private final ExemptionParts parts;
+  final ExemptionParts parts;
   private final Ground ground;
   private final Freezes freezes;
 
   public TestExemptions(Ground ground, Freezes freezes) {
+    this(ground, freezes, new FreezeVerbs(), true);
+  }
+
+  /**
+   * As {@link #TestExemptions(Ground, Freezes)}.
+   *
+   * @param gitHub whether GitHub is there to be read
+   */
+  public TestExemptions(Ground ground, Freezes freezes, FreezeVerbs verbs, boolean gitHub) {
     this.ground = ground;
     this.freezes = freezes;
     this.pullRequests = new FakePullRequests(ground.clock());
-    this.parts = ExemptionParts.on(ground, freezes);
-    this.feature = new ExemptionFeature(parts.exemptions(), parts.requests(), List.of(), List.of());
+    this.parts =
+        ExemptionParts.on(
+            ground, freezes, gitHub ? Optional.of(pullRequests) : Optional.empty());
+    this.feature = parts.open(ground, freezes, verbs, new HomeParts());
   }
 
   /** Somebody has asked, and it is neither bug nor documentation; something is frozen. */
@@ -76,7 +88,7 @@ public final class TestExemptions {
   }
 
   /** It ends so, by the clock's word. */
-  public UnfreezeRequest ends(UnfreezeRequest request, State state) {
+  public UnfreezeRequest stands(UnfreezeRequest request, State state) {
     return moved(
         request, its -> its.ended(state, "It is " + state, ground.clock().instant()));
   }
