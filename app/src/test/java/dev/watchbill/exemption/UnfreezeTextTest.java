@@ -29,7 +29,7 @@ class UnfreezeTextTest {
           https://github.com/fleetdm/fleet/pull/9 x;     9;         x
           <https://github.com/FleetDM/Fleet/pull/9/files|the pull>; 9; ""
           <https://github.com/fleetdm/fleet/pull/9#discussion_r1>,8; 9 8; ""
-          fleetdm/fleet#7 a &amp; b,                      7;         a & b
+          "fleetdm/fleet#7 a &amp; b";                    7;         a & b
           """)
   void numbers_and_links_first_and_then_why(String typed, String numbers, String why) {
     var text = UnfreezeText.read(typed, REPOSITORY);
