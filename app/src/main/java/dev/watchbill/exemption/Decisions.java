@@ -78,8 +78,7 @@ final class Decisions {
 
   /** Whoever asked says what it is, in place of GitHub. */
   void declared(Freeze freeze, Dossier its, Kind kind, boolean deep, By by, Instant now) {
-    ruled(
-        freeze, its, its.deep(deep), true, policy.declared(freeze.phase(), kind, deep), by, now);
+    ruled(freeze, its, its.deep(deep), true, policy.declared(freeze.phase(), kind, deep), by, now);
   }
 
   /** The deep freeze has begun: it ends, unless it is for then (R27). */
@@ -127,8 +126,7 @@ final class Decisions {
           now,
           "unfreeze.ask-people");
     } else {
-      moves.moved(
-          its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.refuse");
+      moves.moved(its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.refuse");
     }
   }
 
@@ -163,16 +161,10 @@ final class Decisions {
 
   /** Closed, into another branch, or the deep freeze has begun meanwhile. */
   private void refused(
-      Dossier its,
-      Dossier read,
-      PullRequest it,
-      Verdict.Refused verdict,
-      By by,
-      Instant now) {
+      Dossier its, Dossier read, PullRequest it, Verdict.Refused verdict, By by, Instant now) {
     boolean gone = it.state() != PullRequest.State.OPEN || !it.base().equals(words.branchName());
     if (gone) {
-      moves.moved(
-          its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.over");
+      moves.moved(its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.over");
       return;
     }
     Dossier after = read.ended(State.REVOKED, verdict.because(), now);
@@ -201,8 +193,7 @@ final class Decisions {
         : verdict;
   }
 
-  private void stillGranted(
-      Dossier its, Dossier read, Verdict verdict, By by, Instant now) {
+  private void stillGranted(Dossier its, Dossier read, Verdict verdict, By by, Instant now) {
     Optional<String> former = its.request().commit();
     if (verdict instanceof Verdict.Allowed allowed) {
       moves.moved(
@@ -232,7 +223,8 @@ final class Decisions {
                       : "GitHub can be read again. ")
                   + verdict.because());
       moves.moved(its, after, by, now, "unfreeze.push");
-      notices.nudge(after, "pushed:" + read.request().commit().orElse(""), words.frozenAgain(after));
+      notices.nudge(
+          after, "pushed:" + read.request().commit().orElse(""), words.frozenAgain(after));
     }
   }
 

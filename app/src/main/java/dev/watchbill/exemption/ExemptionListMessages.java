@@ -131,9 +131,7 @@ final class ExemptionListMessages {
             .formatted(
                 head,
                 rows,
-                merged.size() > SHOWN
-                    ? "\n… and %d more.".formatted(merged.size() - SHOWN)
-                    : ""));
+                merged.size() > SHOWN ? "\n… and %d more.".formatted(merged.size() - SHOWN) : ""));
   }
 
   static String count(int pullRequests) {

@@ -54,8 +54,7 @@ record ExemptionParts(
                     ground.wakeups(),
                     ground.afterwards(),
                     ground.clock()));
-    var reports =
-        new MergeReports(watch, freezes, circle, lists, ground.outbox(), ground.audit());
+    var reports = new MergeReports(watch, freezes, circle, lists, ground.outbox(), ground.audit());
     List<Timed> timers =
         reader
             .map(
@@ -72,9 +71,7 @@ record ExemptionParts(
                         ground.afterwards(),
                         ground.clock()))
             .map(
-                it ->
-                    List.<Timed>of(
-                        new ExemptionTimers(readings.orElseThrow(), it, store, watch)))
+                it -> List.<Timed>of(new ExemptionTimers(readings.orElseThrow(), it, store, watch)))
             .orElse(List.of());
     var unfreezes =
         new Unfreezes(
@@ -108,8 +105,7 @@ record ExemptionParts(
   }
 
   /** It listens, and adds to the card of a freeze. */
-  ExemptionFeature open(
-      Ground ground, Freezes freezes, FreezeVerbs verbs, HomeParts home) {
+  ExemptionFeature open(Ground ground, Freezes freezes, FreezeVerbs verbs, HomeParts home) {
     slack.listen(ground.reception());
     lists.listen(ground.reception(), verbs);
     var shown = new ExemptionListMessages(words, ground.config().release().zone());
@@ -125,13 +121,11 @@ record ExemptionParts(
             freeze ->
                 watch
                     .trouble(freeze.id())
-                    .filter(
-                        it -> freeze.isActive() && it.isKnownAt(ground.clock().instant()))
+                    .filter(it -> freeze.isActive() && it.isKnownAt(ground.clock().instant()))
                     .map(shown::away))
         .button(freeze -> button(freeze, "Unfreeze a pull request", UnfreezeSlack.OPEN))
         .button(freeze -> button(freeze, "Exemptions", ExemptionSlack.LIST));
-    home.quickButton(
-        new HomeButton("Unfreeze a pull request", UnfreezeSlack.OPEN, "", false));
+    home.quickButton(new HomeButton("Unfreeze a pull request", UnfreezeSlack.OPEN, "", false));
     var keep = ground.config().keep().requests();
     return new ExemptionFeature(
         exemptions,
@@ -143,8 +137,6 @@ record ExemptionParts(
   }
 
   private static Optional<CardButton> button(Freeze freeze, String label, String action) {
-    return freeze.isActive()
-        ? Optional.of(new CardButton(label, action, ""))
-        : Optional.empty();
+    return freeze.isActive() ? Optional.of(new CardButton(label, action, "")) : Optional.empty();
   }
 }

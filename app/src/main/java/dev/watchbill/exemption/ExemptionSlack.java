@@ -70,8 +70,7 @@ final class ExemptionSlack {
     return frozen.isEmpty()
         ? Reply.ephemeral(messages.notFrozen(List.of()))
         : Reply.ephemeral(
-            lists.list(
-                store.granted(frozen.get().id()), circle.refusesRevoking(reader).isEmpty()));
+            lists.list(store.granted(frozen.get().id()), circle.refusesRevoking(reader).isEmpty()));
   }
 
   /** {@code /freeze revoke 1234 [why]}; alone it shows the list, whose buttons do the same. */
@@ -95,8 +94,7 @@ final class ExemptionSlack {
       return Reply.ephemeral(messages.tooLong(text.why().length()));
     }
     return said(
-        unfreezes.revoke(
-            text.numbers().get(0), text.why(), By.person(typed.reader(), COMMAND)),
+        unfreezes.revoke(text.numbers().get(0), text.why(), By.person(typed.reader(), COMMAND)),
         text.numbers());
   }
 

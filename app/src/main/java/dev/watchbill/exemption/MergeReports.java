@@ -63,8 +63,7 @@ final class MergeReports {
     Content content = messages.merged(news, now);
     freezes.inThread(freeze, key, content);
     for (Person person : circle.dris()) {
-      outbox.put(
-          Message.toPerson(key + ":to-" + person.id(), person.id().value(), content));
+      outbox.put(Message.toPerson(key + ":to-" + person.id(), person.id().value(), content));
     }
   }
 }

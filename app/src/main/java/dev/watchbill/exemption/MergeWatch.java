@@ -71,9 +71,7 @@ final class MergeWatch {
   void due(Instant now) {
     transactions.run(
         () -> {
-          freezes
-              .active()
-              .ifPresent(freeze -> watch.begin(freeze.id(), freeze.begunAt(), now));
+          freezes.active().ifPresent(freeze -> watch.begin(freeze.id(), freeze.begunAt(), now));
           for (WatchRow row : watch.lockDue(now)) {
             watch.next(row.freezeId(), now.plus(config.check().every()));
             transactions.afterCommit(() -> afterwards.execute(() -> look(row)));

@@ -105,7 +105,6 @@ final class RequestMessages {
   Content revoked(Dossier its) {
     UnfreezeRequest it = its.request();
     return Content.text(
-        "%s may not merge any more. %s"
-            .formatted(words.linked(it), PullRequestWords.because(it)));
+        "%s may not merge any more. %s".formatted(words.linked(it), PullRequestWords.because(it)));
   }
 }

@@ -65,9 +65,7 @@ final class RequestNotices {
   /** It may merge no more, by somebody's word. */
   void revoked(Freeze freeze, Dossier its) {
     freezes.inThread(
-        freeze,
-        freeze.card() + ":revoked:" + its.id() + ":" + its.grants(),
-        messages.revoked(its));
+        freeze, freeze.card() + ":revoked:" + its.id() + ":" + its.grants(), messages.revoked(its));
   }
 
   /** A reply beneath its card, so that an edit is noticed. */

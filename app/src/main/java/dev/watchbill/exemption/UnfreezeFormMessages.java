@@ -135,8 +135,7 @@ final class UnfreezeFormMessages {
                               .options(
                                   List.of(
                                       option(
-                                          Excerpt.of(
-                                              "It is labelled " + policy.deepLabels(), 75),
+                                          Excerpt.of("It is labelled " + policy.deepLabels(), 75),
                                           DEEP)))
                               .build())));
     }

@@ -184,8 +184,7 @@ final class UnfreezeSlack {
     return its.get().is(UnfreezeRequest.State.READING)
         ? Reply.open(forms.declare(its.get(), frozen.get().phase()))
         : Reply.ephemeral(
-            messages.answered(
-                new AskAnswer.Taken(List.of(), List.of(its.get())), List.of(number)));
+            messages.answered(new AskAnswer.Taken(List.of(), List.of(its.get())), List.of(number)));
   }
 
   Reply declared(Submission sent) {
@@ -195,8 +194,7 @@ final class UnfreezeSlack {
       return Reply.ephemeral(messages.gone());
     }
     if (declared.isEmpty()) {
-      return Reply.fieldError(
-          sent.values().blockOf(UnfreezeFormMessages.KIND), "Say what it is.");
+      return Reply.fieldError(sent.values().blockOf(UnfreezeFormMessages.KIND), "Say what it is.");
     }
     AskAnswer answer =
         unfreezes.declare(

@@ -25,7 +25,8 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
 
   private static final int WORD = 60;
   private static final int LONGEST_NUMBER = 9;
-  private static final Pattern NUMBER = Pattern.compile("(?:pr)?#?(\\d+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:pr)?#?(\\d+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT = Pattern.compile("([\\w.-]+/[\\w.-]+)#(\\d+)");
   private static final Pattern LINK =
       Pattern.compile(
@@ -67,8 +68,7 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
                   .formatted(shown(rest.split("\\s", 2)[0])));
     }
     if (numbers.size() > MOST) {
-      wrong.add(
-          "That is %d pull requests, and %d fit at once.".formatted(numbers.size(), MOST));
+      wrong.add("That is %d pull requests, and %d fit at once.".formatted(numbers.size(), MOST));
     }
     return new UnfreezeText(
         List.copyOf(numbers), BECAUSE.matcher(rest).replaceFirst("").strip(), wrong);

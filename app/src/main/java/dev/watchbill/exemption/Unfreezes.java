@@ -141,7 +141,9 @@ final class Unfreezes {
         () -> {
           Optional<Freeze> freeze = freezes.lockActive();
           Optional<Dossier> its =
-              store.lock(id).filter(it -> freeze.filter(f -> f.id() == it.request().freeze()).isPresent());
+              store
+                  .lock(id)
+                  .filter(it -> freeze.filter(f -> f.id() == it.request().freeze()).isPresent());
           if (freeze.isEmpty() || its.isEmpty()) {
             return new AskAnswer.NotFrozen();
           }
@@ -153,8 +155,7 @@ final class Unfreezes {
                 "Nothing was changed: GitHub is being asked about %s, and what it says counts."
                     .formatted(words.linked(its.get().request())));
           }
-          decisions.declared(
-              freeze.get(), its.get(), declared.kind(), declared.deep(), by, now());
+          decisions.declared(freeze.get(), its.get(), declared.kind(), declared.deep(), by, now());
           return new AskAnswer.Taken(List.of(), store.find(id).stream().toList());
         });
   }
@@ -196,7 +197,8 @@ final class Unfreezes {
             State.REVOKED,
             "Revoked by %s%s."
                 .formatted(
-                    words.plainName(by.who()), why.isEmpty() ? "" : ": " + why.replaceAll("\\.$", "")),
+                    words.plainName(by.who()),
+                    why.isEmpty() ? "" : ": " + why.replaceAll("\\.$", "")),
             now);
     moves.moved(its, after, by, now, "unfreeze.revoke");
     store.revokedBy(its.id(), by.who());

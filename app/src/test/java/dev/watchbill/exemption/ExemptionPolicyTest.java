@@ -35,7 +35,17 @@ class ExemptionPolicyTest {
 
   private static PullRequest pull(State state, String base, List<String> labels) {
     return new PullRequest(
-        12, "T", "octo", "https://x", state, false, labels, "abc", base, false, Instant.EPOCH,
+        12,
+        "T",
+        "octo",
+        "https://x",
+        state,
+        false,
+        labels,
+        "abc",
+        base,
+        false,
+        Instant.EPOCH,
         Optional.empty());
   }
 
@@ -182,8 +192,18 @@ class ExemptionPolicyTest {
   void a_draft_and_a_fork_are_treated_alike_and_it_is_said() {
     var it =
         new PullRequest(
-            12, "T", "o", "https://x", State.OPEN, true, List.of("bug"), "abc", "main", true,
-            Instant.EPOCH, Optional.empty());
+            12,
+            "T",
+            "o",
+            "https://x",
+            State.OPEN,
+            true,
+            List.of("bug"),
+            "abc",
+            "main",
+            true,
+            Instant.EPOCH,
+            Optional.empty());
     assertThat(policy.read(Phase.FROZEN, it, Optional.empty()))
         .isInstanceOf(Verdict.Allowed.class)
         .extracting(Verdict::because)

@@ -22,7 +22,9 @@ class RequestStoreTest {
   private final long freeze = freezes.begunByHand().id();
 
   private long asked(int number) {
-    return store.insert(freeze, number, ADA, NOW, Optional.empty(), NOW.plusSeconds(30)).orElseThrow();
+    return store
+        .insert(freeze, number, ADA, NOW, Optional.empty(), NOW.plusSeconds(30))
+        .orElseThrow();
   }
 
   private long another() {

@@ -35,8 +35,7 @@ public final class TestExemptions {
     this.freezes = freezes;
     this.pullRequests = new FakePullRequests(ground.clock());
     this.parts =
-        ExemptionParts.on(
-            ground, freezes, gitHub ? Optional.of(pullRequests) : Optional.empty());
+        ExemptionParts.on(ground, freezes, gitHub ? Optional.of(pullRequests) : Optional.empty());
     this.feature = parts.open(ground, freezes, verbs, new HomeParts());
   }
 
@@ -59,7 +58,10 @@ public final class TestExemptions {
               Dossier read =
                   asked
                       .read(commit, "Fix number " + number, "octo", false)
-                      .undecided(Optional.empty(), false, "It is neither a bug fix nor documentation (R26).");
+                      .undecided(
+                          Optional.empty(),
+                          false,
+                          "It is neither a bug fix nor documentation (R26).");
               parts.moves().moved(asked, read, By.clock(), now, "unfreeze.read");
               return read.request();
             });
@@ -89,8 +91,7 @@ public final class TestExemptions {
 
   /** It ends so, by the clock's word. */
   public UnfreezeRequest stands(UnfreezeRequest request, State state) {
-    return moved(
-        request, its -> its.ended(state, "It is " + state, ground.clock().instant()));
+    return moved(request, its -> its.ended(state, "It is " + state, ground.clock().instant()));
   }
 
   /** As it is now. */

@@ -3,7 +3,6 @@ package dev.watchbill.exemption;
 import static dev.watchbill.exemption.FakePullRequests.commit;
 import static dev.watchbill.freeze.TestFreezes.ADA;
 import static dev.watchbill.freeze.TestFreezes.DORA;
-import static dev.watchbill.freeze.TestFreezes.HELP;
 import static dev.watchbill.freeze.TestFreezes.MAYA;
 import static dev.watchbill.freeze.TestFreezes.RAE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,11 +66,7 @@ class UnfreezesTest {
 
   private long freezeId() {
     return freezes.jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select max(id) from branch_freeze")
-                .mapTo(Long.class)
-                .one());
+        handle -> handle.createQuery("select max(id) from branch_freeze").mapTo(Long.class).one());
   }
 
   private String card(int number) {
@@ -117,7 +112,8 @@ class UnfreezesTest {
               assertThat(it.declared()).isFalse();
             });
     assertThat(card(12))
-        .contains("Unfrozen", "Fix &lt;b&gt; &amp; typo", "all 3 files (R26)", "at commit `0000001");
+        .contains(
+            "Unfrozen", "Fix &lt;b&gt; &amp; typo", "all 3 files (R26)", "at commit `0000001");
     assertThat(thread(freeze, "granted"))
         .singleElement()
         .asString()
