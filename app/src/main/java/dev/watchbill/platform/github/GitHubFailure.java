@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** What a failed call is called before people: what has happened, and what to do about it. */
 final class GitHubFailure {
+  /** So begins the answer where rulesets have to be paid for. */
+  private static final String UPGRADE = "Upgrade to ";
+
   private GitHubFailure() {}
 
   /**
@@ -22,9 +25,7 @@ final class GitHubFailure {
     }
     var refused = refusal(failure);
     if (refused.isPresent()) {
-      return new GitHubAway(
-          sentence(refused.get(), need, login),
-          refused.get().limited() ? refused.get().retryAfter() : Optional.empty());
+      return new GitHubAway(sentence(refused.get(), need, login), refused.get().retryAfter());
     }
     if (first(failure, HttpTimeoutException.class).isPresent()) {
       return new GitHubAway("GitHub did not answer in time.");
@@ -53,8 +54,11 @@ final class GitHubFailure {
               .formatted(status);
       case 401 -> login.remedy();
       case 403 ->
-          "GitHub refuses (403%s): %s may not %s; give it %s."
-              .formatted(quoted(refused), login.name(), need.act(), need.permission());
+          refused.words().startsWith(UPGRADE)
+              ? "GitHub refuses (403%s): the plan of this repository has no rulesets."
+                  .formatted(quoted(refused))
+              : "GitHub refuses (403%s): %s may not %s; give it %s."
+                  .formatted(quoted(refused), login.name(), need.act(), need.permission());
       case 404, 410 -> nothingThere(status, need, login);
       case 409, 422 ->
           need == Need.READ_ISSUES

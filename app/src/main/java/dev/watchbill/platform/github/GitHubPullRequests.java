@@ -42,9 +42,14 @@ final class GitHubPullRequests implements PullRequests {
   @Override
   public Optional<PullRequest> find(int number) throws GitHubAway {
     var library = repository.library();
-    return repository
-        .way()
-        .found(Need.READ_PULL_REQUESTS, () -> told(library.getPullRequest(number)));
+    var way = repository.way();
+    var found =
+        way.found(Need.READ_PULL_REQUESTS, () -> told(library.getPullRequest(number)));
+    if (found.isEmpty()) {
+      // Where the bot may not look any more, GitHub says the same.
+      var unused = way.asked(Need.READ_REPOSITORY, () -> way.json().get(repository.path(""), ""));
+    }
+    return found;
   }
 
   @Override

@@ -34,11 +34,13 @@ final class Refused extends IOException {
   /** What an answer that is no success says. */
   static Refused by(HttpResponse<byte[]> answer) {
     var words = words(answer.body());
-    var wait = wait(answer.headers());
+    var mayBeLimit = answer.statusCode() == 403 || answer.statusCode() == 429;
+    var wait = mayBeLimit ? wait(answer.headers()) : retryAfter(answer.headers());
     var limited =
-        wait.isPresent()
-            || answer.statusCode() == 429
-            || words.toLowerCase(Locale.ROOT).contains("rate limit");
+        mayBeLimit
+            && (wait.isPresent()
+                || answer.statusCode() == 429
+                || words.toLowerCase(Locale.ROOT).contains("rate limit"));
     return new Refused(answer.statusCode(), words, limited, wait.orElse(null));
   }
 
@@ -80,14 +82,17 @@ final class Refused extends IOException {
 
   /** After a secondary limit GitHub says how long to wait, after the hourly one until when. */
   private static Optional<Duration> wait(HttpHeaders headers) {
-    var seconds = number(headers, "Retry-After").map(Duration::ofSeconds);
-    if (seconds.isPresent()) {
-      return seconds;
-    }
-    return number(headers, "X-RateLimit-Remaining")
-        .filter(left -> left == 0)
-        .flatMap(none -> number(headers, "X-RateLimit-Reset"))
-        .flatMap(reset -> saidAt(headers).map(now -> untilAfter(now, reset)));
+    return retryAfter(headers)
+        .or(
+            () ->
+                number(headers, "X-RateLimit-Remaining")
+                    .filter(left -> left == 0)
+                    .flatMap(none -> number(headers, "X-RateLimit-Reset"))
+                    .flatMap(reset -> saidAt(headers).map(now -> untilAfter(now, reset))));
+  }
+
+  private static Optional<Duration> retryAfter(HttpHeaders headers) {
+    return number(headers, "Retry-After").map(Duration::ofSeconds);
   }
 
   private static Duration untilAfter(Instant now, long reset) {

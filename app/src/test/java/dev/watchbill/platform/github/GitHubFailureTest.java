@@ -57,7 +57,19 @@ class GitHubFailureTest {
         trouble(
             422, "Validation Failed", Map.of(), "does not take it (422, “Validation Failed”)", 0),
         trouble(500, "oops", Map.of(), "is in trouble (500)", 0),
-        trouble(503, "", Map.of(), "is in trouble (503)", 0));
+        trouble(503, "", Map.of("Retry-After", "30"), "is in trouble (503)", 30),
+        trouble(
+            403,
+            "Upgrade to GitHub Pro or make this repository public to enable this feature.",
+            Map.of("X-RateLimit-Remaining", "4999"),
+            "the plan of this repository has no rulesets",
+            0),
+        trouble(
+            404,
+            "Not Found",
+            Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "4102444800"),
+            "shows nothing there (404)",
+            0));
   }
 
   private static Arguments trouble(

@@ -227,10 +227,11 @@ class GitHubMergingTest {
     gitHub.tells(
         queue,
         """
-        [{"ref": "refs/heads/gh-readonly-queue/main/pr-12-c5b97d5a", "object": {"type": "commit", "sha": "aa218f56"}},
-         {"ref": "refs/heads/gh-readonly-queue/main/pr-fest", "object": {"type": "commit", "sha": "bb"}}]
-        """);
-    assertThat(merging.queue("main")).containsExactly(new Queued(12, "aa218f56"));
+        [{"ref": "refs/heads/gh-readonly-queue/main/pr-12-c5b97d5a", "object": {"type": "commit", "sha": "%1$s"}},
+         {"ref": "refs/heads/gh-readonly-queue/main/pr-fest", "object": {"type": "commit", "sha": "%1$s"}}]
+        """
+            .formatted(Answers.HEAD));
+    assertThat(merging.queue("main")).containsExactly(new Queued(12, Answers.HEAD));
   }
 
   @ParameterizedTest

@@ -83,6 +83,10 @@ class GitHubPullRequestsTest {
   void a_number_that_is_none_is_an_answer_and_a_repository_that_is_none_a_trouble()
       throws Exception {
     assertThat(pullRequests.find(4711)).isEmpty();
+    gitHub.tells("GET /repos/acme/fleetwood", 404, "{\"message\": \"Not Found\"}", Map.of());
+    assertThatThrownBy(() -> pullRequests.find(4711))
+        .as("a repository that was taken away since")
+        .isInstanceOf(GitHubAway.class);
     assertThatThrownBy(() -> gitHub.connection().repository("acme/secret").pullRequests().find(7))
         .isInstanceOf(GitHubAway.class)
         .hasMessageContaining("does not exist, or the token may not see it");
