@@ -43,8 +43,7 @@ final class GitHubPullRequests implements PullRequests {
   public Optional<PullRequest> find(int number) throws GitHubAway {
     var library = repository.library();
     var way = repository.way();
-    var found =
-        way.found(Need.READ_PULL_REQUESTS, () -> told(library.getPullRequest(number)));
+    var found = way.found(Need.READ_PULL_REQUESTS, () -> told(library.getPullRequest(number)));
     if (found.isEmpty()) {
       // Where the bot may not look any more, GitHub says the same.
       var unused = way.asked(Need.READ_REPOSITORY, () -> way.json().get(repository.path(""), ""));
