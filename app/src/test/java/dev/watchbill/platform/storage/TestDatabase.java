@@ -91,7 +91,14 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
-        var server = EmbeddedPostgres.builder().setServerConfig("max_connections", "500").start();
+        var server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "500")
+                // With hundreds of databases it would look into ten of them every second.
+                .setServerConfig("autovacuum", "off")
+                // As fsync, which is off already: nobody reads it after a crash.
+                .setServerConfig("full_page_writes", "off")
+                .start();
         try (var connection = server.getPostgresDatabase().getConnection();
             var statement = connection.createStatement()) {
           statement.execute("create database migrated");
