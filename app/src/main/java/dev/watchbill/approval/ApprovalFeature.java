@@ -27,8 +27,8 @@ public record ApprovalFeature(List<Timed> timers, List<Chore> chores) {
       FreezeVerbs verbs,
       HomeParts home) {
     var parts = ApprovalParts.on(ground, rotations, freezes, exemption.requests());
-    exemption.requests().whenMoved(parts.approvals()::moved).line(parts::line).ways(parts::ways);
-    freezes.whenMoved(parts.approvals()::moved);
+    exemption.requests().whenMoved(parts.lapses()::moved).line(parts::line).ways(parts::ways);
+    freezes.whenMoved(parts.lapses()::moved);
     parts.slack().listen(ground.reception());
     parts.command().listen(verbs);
     home.part(new ApprovalHome(parts.approvals(), parts.messages())::of);

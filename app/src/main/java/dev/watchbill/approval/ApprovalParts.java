@@ -1,11 +1,10 @@
 package dev.watchbill.approval;
 
-import dev.watchbill.exemption.Kind;
 import dev.watchbill.exemption.UnfreezeRequest;
 import dev.watchbill.exemption.UnfreezeRequests;
 import dev.watchbill.freeze.CardButton;
+import dev.watchbill.freeze.Freeze;
 import dev.watchbill.freeze.Freezes;
-import dev.watchbill.freeze.Phase;
 import dev.watchbill.ground.Ground;
 import dev.watchbill.rotation.Rotations;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Optional;
 record ApprovalParts(
     Freezes freezes,
     Approvals approvals,
+    Lapses lapses,
     ApprovalMessages messages,
     ApprovalSlack slack,
     ApprovalCommandSlack command,
@@ -61,6 +61,7 @@ record ApprovalParts(
     return new ApprovalParts(
         freezes,
         approvals,
+        new Lapses(store, moves, notices, requests),
         messages,
         slack,
         new ApprovalCommandSlack(
@@ -79,26 +80,30 @@ record ApprovalParts(
         : Optional.empty();
   }
 
-  /** How whoever asked goes on; in the deep freeze they do not (R27). */
+  /** How whoever asked goes on, or takes back what they have asked. */
   List<CardButton> ways(UnfreezeRequest request) {
     Optional<Approval> open = approvals.openOf(request.id());
     if (open.isPresent()) {
       return List.of(new CardButton("Withdraw", ApprovalActions.withdraw(open.get()), ""));
     }
-    if (freezes
-        .find(request.freeze())
-        .filter(freeze -> freeze.isActive() && freeze.phase() == Phase.FROZEN)
-        .isEmpty()) {
-      return List.of();
-    }
     var ways = new ArrayList<CardButton>();
-    if (request.kind().filter(Kind.FEATURE::equals).isEmpty()) {
-      ways.add(
-          new CardButton(
-              "Confirm with my manager", ApprovalActions.CONFIRM + ":" + request.id(), ""));
-    }
-    ways.add(
-        new CardButton("Ask for an exception", ApprovalActions.EXCEPTION + ":" + request.id(), ""));
+    freezes
+        .find(request.freeze())
+        .filter(Freeze::isActive)
+        .map(Freeze::phase)
+        .ifPresent(
+            phase -> {
+              if (ApprovalPolicy.isOpen(Way.CONFIRMATION, phase, request.kind())) {
+                ways.add(way(ApprovalActions.CONFIRM, "Confirm with my manager", request));
+              }
+              if (ApprovalPolicy.isOpen(Way.EXCEPTION, phase, request.kind())) {
+                ways.add(way(ApprovalActions.EXCEPTION, "Ask for an exception", request));
+              }
+            });
     return ways;
+  }
+
+  private static CardButton way(String action, String label, UnfreezeRequest request) {
+    return new CardButton(label, action + ":" + request.id(), "");
   }
 }

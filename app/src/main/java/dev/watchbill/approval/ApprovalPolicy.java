@@ -1,8 +1,11 @@
 package dev.watchbill.approval;
 
+import dev.watchbill.exemption.Kind;
+import dev.watchbill.freeze.Phase;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +50,18 @@ final class ApprovalPolicy {
     WAITS,
     GRANTED,
     DENIED
+  }
+
+  /**
+   * Whether whoever asked can go on in that way. In the deep freeze nothing is left to approve (R27)
+   * but a release blocker that somebody revoked before: a manager confirms that one.
+   *
+   * @param kind what it is, as far as that is known
+   */
+  static boolean isOpen(Way way, Phase phase, Optional<Kind> kind) {
+    return phase == Phase.DEEP
+        ? way == Way.CONFIRMATION && kind.filter(Kind.BUG::equals).isPresent()
+        : way == Way.EXCEPTION || kind.filter(Kind.FEATURE::equals).isEmpty();
   }
 
   /** Everybody whose approval it needs. */

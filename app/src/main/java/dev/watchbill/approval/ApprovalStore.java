@@ -120,6 +120,11 @@ final class ApprovalStore {
     sql.reminded(id, office.name(), now);
   }
 
+  /** It is about that commit, which was not known before. */
+  void about(long id, Optional<String> commit, Optional<String> title) {
+    sql.about(id, commit.orElse(null), title.orElse(null));
+  }
+
   /** It is open no more. */
   void end(long id, State state, Ending ending) {
     sql.end(id, state.name(), ending.at(), ending.because());
@@ -311,6 +316,9 @@ final class ApprovalStore {
     @SqlUpdate(
         "update approval_voice set reminded_at = :now where approval = :id and office = :office")
     void reminded(long id, String office, Instant now);
+
+    @SqlUpdate("update approval set commit_id = :commit, title = :title where id = :id")
+    void about(long id, @Nullable String commit, @Nullable String title);
 
     @SqlUpdate(
         """

@@ -6,11 +6,9 @@ import dev.watchbill.approval.ApprovalPolicy.Finding;
 import dev.watchbill.approval.ApprovalPolicy.Seat;
 import dev.watchbill.approval.ApprovalPolicy.Standing;
 import dev.watchbill.exemption.Kind;
-import dev.watchbill.exemption.RequestMoved;
 import dev.watchbill.exemption.UnfreezeRequest;
 import dev.watchbill.exemption.UnfreezeRequests;
 import dev.watchbill.freeze.Freeze;
-import dev.watchbill.freeze.FreezeMoved;
 import dev.watchbill.freeze.Freezes;
 import dev.watchbill.freeze.Phase;
 import dev.watchbill.people.By;
@@ -117,11 +115,9 @@ final class Approvals {
     if (request.state() != UnfreezeRequest.State.UNDECIDED) {
       return Optional.of(refusals.notUndecided(request));
     }
-    if (freeze.get().phase() == Phase.DEEP) {
-      return Optional.of(refusals.deep(request));
-    }
-    if (way == Way.CONFIRMATION && request.kind().filter(Kind.FEATURE::equals).isPresent()) {
-      return Optional.of(refusals.feature(request));
+    if (!ApprovalPolicy.isOpen(way, freeze.get().phase(), request.kind())) {
+      return Optional.of(
+          freeze.get().phase() == Phase.DEEP ? refusals.deep(request) : refusals.feature(request));
     }
     return store.openOf(request.id()).map(refusals::open);
   }
@@ -227,7 +223,7 @@ final class Approvals {
         };
     notices.stands(Optional.of(before), it, Optional.of(by.who()), now);
     switch (it.state()) {
-      case GRANTED -> requests.granted(request.id(), kind(it), by, because(it));
+      case GRANTED -> requests.granted(request.id(), kind(request, it), by, because(it));
       case DENIED -> requests.denied(request.id(), by, because(it));
       default -> requests.refresh(request.id());
     }
@@ -237,8 +233,9 @@ final class Approvals {
     return it;
   }
 
-  private static Kind kind(Approval it) {
-    return it.way() == Way.EXCEPTION ? Kind.FEATURE : Kind.OTHER;
+  /** A manager's word does not change what it is. */
+  private static Kind kind(UnfreezeRequest request, Approval it) {
+    return it.way() == Way.EXCEPTION ? Kind.FEATURE : request.kind().orElse(Kind.OTHER);
   }
 
   private static String because(Approval it) {
@@ -259,80 +256,14 @@ final class Approvals {
           if (!it.isOpen()) {
             return new ApprovalAnswer.Refused(refusals.of(Finding.OVER, it, Office.MANAGER));
           }
-          Approval ended = end(it, State.WITHDRAWN, words.name(by.who()) + " took it back.", by);
+          Instant now = now();
+          Approval ended =
+              moves.ended(
+                  it, State.WITHDRAWN, words.name(by.who()) + " took it back.", by, now);
+          notices.stands(Optional.of(it), ended, Optional.of(by.who()), now);
           requests.refresh(request.id());
           return new ApprovalAnswer.Done(ended);
         });
-  }
-
-  /**
-   * The request stands otherwise; in the caller's transaction, which holds it. What was approved,
-   * or asked, was for one commit of an undecided request, and counts for nothing else.
-   */
-  void moved(RequestMoved moved) {
-    UnfreezeRequest request = moved.request();
-    store
-        .openOf(request.id())
-        .flatMap(it -> store.lock(it.id()))
-        .filter(Approval::isOpen)
-        .ifPresent(
-            it -> {
-              if (!it.commit().equals(request.commit())) {
-                end(
-                    it,
-                    State.LAPSED,
-                    "there is a new commit, and it was asked for the former one.",
-                    moved.by());
-              } else if (request.state() != UnfreezeRequest.State.UNDECIDED
-                  && request.state() != UnfreezeRequest.State.READING) {
-                end(it, State.LAPSED, request.because(), moved.by());
-              }
-            });
-  }
-
-  /** The freeze has moved; in the caller's transaction, which holds it. */
-  void moved(FreezeMoved moved) {
-    switch (moved.kind()) {
-      case DEEPENED ->
-          lapse(moved, "the deep freeze has begun, in which only release blockers merge (R27).");
-      case LIFTED -> lapse(moved, "the freeze is lifted.");
-      case RETIMED, EASED -> openIn(moved.freeze()).forEach(it -> show(it, moved.now()));
-      case BEGUN -> {
-        // Nothing was asked in a freeze that has just begun.
-      }
-    }
-  }
-
-  private void lapse(FreezeMoved moved, String because) {
-    for (Approval each : openIn(moved.freeze())) {
-      Optional<UnfreezeRequest> request = requests.lock(each.request());
-      store
-          .lock(each.id())
-          .filter(Approval::isOpen)
-          .ifPresent(
-              it -> {
-                Approval ended = end(it, State.LAPSED, because, moved.by());
-                requests.refresh(it.request());
-                request
-                    .filter(its -> moved.kind() == FreezeMoved.Kind.DEEPENED)
-                    .ifPresent(its -> notices.ended(ended, its));
-              });
-    }
-  }
-
-  private List<Approval> openIn(Freeze freeze) {
-    return store.ofFreeze(freeze.id()).stream().filter(Approval::isOpen).toList();
-  }
-
-  private void show(Approval it, Instant now) {
-    notices.stands(Optional.of(it), it, Optional.empty(), now);
-  }
-
-  private Approval end(Approval it, State state, String because, By by) {
-    Instant now = now();
-    Approval ended = moves.ended(it, state, because, by, now);
-    show(ended, now);
-    return ended;
   }
 
   private Finding finding(Approval it, Office office, PersonId who) {

@@ -13,12 +13,15 @@ import dev.watchbill.approval.ApprovalPolicy.Finding;
 import dev.watchbill.approval.ApprovalPolicy.Outcome;
 import dev.watchbill.approval.ApprovalPolicy.Seat;
 import dev.watchbill.approval.ApprovalPolicy.Standing;
+import dev.watchbill.exemption.Kind;
+import dev.watchbill.freeze.Phase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -84,6 +87,26 @@ class ApprovalPolicyTest {
     Map<Office, Boolean> given = answers(answers);
     assertThat(ApprovalPolicy.outcome(way, given)).isEqualTo(outcome);
     assertThat(ApprovalPolicy.toAsk(way, given.keySet(), given)).isEqualTo(offices(waitsFor));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          FROZEN, '',      true,  true
+          FROZEN, OTHER,   true,  true
+          FROZEN, BUG,     true,  true
+          FROZEN, FEATURE, false, true
+          DEEP,   '',      false, false
+          DEEP,   OTHER,   false, false
+          DEEP,   FEATURE, false, false
+          DEEP,   BUG,     true,  false
+          """)
+  void feature_work_is_not_confirmed_and_in_the_deep_freeze_only_a_release_blocker_is(
+      Phase phase, String kind, boolean confirmation, boolean exception) {
+    Optional<Kind> known = kind.isEmpty() ? Optional.empty() : Optional.of(Kind.valueOf(kind));
+    assertThat(ApprovalPolicy.isOpen(Way.CONFIRMATION, phase, known)).isEqualTo(confirmation);
+    assertThat(ApprovalPolicy.isOpen(Way.EXCEPTION, phase, known)).isEqualTo(exception);
   }
 
   @Test

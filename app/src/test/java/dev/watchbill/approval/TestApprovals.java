@@ -61,8 +61,8 @@ public final class TestApprovals {
     parts = ApprovalParts.on(freeze.ground, rotations, freeze.freezes, requests);
     approvals = parts.approvals();
     slack = parts.slack();
-    requests.whenMoved(approvals::moved).line(parts::line).ways(parts::ways);
-    freeze.freezes.whenMoved(approvals::moved);
+    requests.whenMoved(parts.lapses()::moved).line(parts::line).ways(parts::ways);
+    freeze.freezes.whenMoved(parts.lapses()::moved);
   }
 
   /** Rae's request, like no other, waits for a way on. */
