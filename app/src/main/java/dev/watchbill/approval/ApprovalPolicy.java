@@ -53,8 +53,8 @@ final class ApprovalPolicy {
   }
 
   /**
-   * Whether whoever asked can go on in that way. In the deep freeze nothing is left to approve (R27)
-   * but a release blocker that somebody revoked before: a manager confirms that one.
+   * Whether whoever asked can go on in that way. In the deep freeze nothing is left to approve
+   * (R27) but a release blocker that somebody revoked before: a manager confirms that one.
    *
    * @param kind what it is, as far as that is known
    */

@@ -258,8 +258,7 @@ final class Approvals {
           }
           Instant now = now();
           Approval ended =
-              moves.ended(
-                  it, State.WITHDRAWN, words.name(by.who()) + " took it back.", by, now);
+              moves.ended(it, State.WITHDRAWN, words.name(by.who()) + " took it back.", by, now);
           notices.stands(Optional.of(it), ended, Optional.of(by.who()), now);
           requests.refresh(request.id());
           return new ApprovalAnswer.Done(ended);

@@ -45,7 +45,8 @@ class ApprovalSlackTest {
     assertThat(form)
         .contains("\"initial_option\":{\"text\":{\"type\":\"plain_text\",\"text\":\"MDM\"")
         .contains("We promised it", "Business reason", "\"Risk\"", "R28");
-    assertThat(modal(T.slack.begin(click(RAE, "approval.confirm:" + request.id()), Way.CONFIRMATION)))
+    assertThat(
+            modal(T.slack.begin(click(RAE, "approval.confirm:" + request.id()), Way.CONFIRMATION)))
         .contains("R26")
         .doesNotContain("Risk");
   }
@@ -64,8 +65,7 @@ class ApprovalSlackTest {
     assertThat(((Reply.FieldErrors) reply).byBlock()).containsOnlyKeys("group", "reason", "risk");
 
     var fields = Map.of("reason", "Acme", "risk", "None: a flag", "group", "software");
-    var complete =
-        sent(RAE, ApprovalFormMessages.EXCEPTION, Long.toString(request.id()), fields);
+    var complete = sent(RAE, ApprovalFormMessages.EXCEPTION, Long.toString(request.id()), fields);
     assertThat(T.slack.asked(complete, Way.EXCEPTION)).isInstanceOf(Reply.CloseAll.class);
     assertThat(T.isAsked(T.approvals.openOf(request.id()).orElseThrow(), SAM)).isTrue();
 
@@ -76,9 +76,11 @@ class ApprovalSlackTest {
   @Test
   void nobody_fills_in_a_form_for_nothing() {
     Approval it = T.exception();
-    assertThat(text(T.slack.begin(click(RAE, "approval.confirm:" + it.request()), Way.CONFIRMATION)))
+    assertThat(
+            text(T.slack.begin(click(RAE, "approval.confirm:" + it.request()), Way.CONFIRMATION)))
         .contains("is asked for already");
-    assertThat(text(T.slack.begin(click(MAYA, "approval.confirm:" + it.request()), Way.CONFIRMATION)))
+    assertThat(
+            text(T.slack.begin(click(MAYA, "approval.confirm:" + it.request()), Way.CONFIRMATION)))
         .contains("Rae has asked");
     assertThat(text(T.slack.deny(click(QUINN, "approval.deny:" + it.id() + ":DRI"))))
         .contains("only the DRI (Dora)");
@@ -120,7 +122,12 @@ class ApprovalSlackTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"approval.approve:", "approval.approve:1", "approval.approve:1:BOSS", "approval.approve:99999999:DRI"})
+  @CsvSource({
+    "approval.approve:",
+    "approval.approve:1",
+    "approval.approve:1:BOSS",
+    "approval.approve:99999999:DRI"
+  })
   void a_button_that_nobody_knows_any_more_changes_nothing(String action) {
     assertThat(T.slack.approve(click(MAYA, action))).isEqualTo(ApprovalSlack.GONE);
   }
@@ -217,10 +224,7 @@ class ApprovalSlackTest {
         T.asked(
             request,
             new Approvals.Asking(
-                Way.EXCEPTION,
-                Optional.of("mdm"),
-                "<!channel> <@UADA>",
-                Optional.of("<!here>")));
+                Way.EXCEPTION, Optional.of("mdm"), "<!channel> <@UADA>", Optional.of("<!here>")));
     T.approvals.deny(it.id(), Office.MANAGER, "<!channel> \u202E", By.person(MAYA, "a form"));
     var content = ((Reply.Ephemeral) T.typed(MAYA, "")).content();
     for (String words : List.of(content.text(), content.blocks())) {
@@ -246,10 +250,7 @@ class ApprovalSlackTest {
     assertThat(ApprovalText.read(typed))
         .contains(
             new ApprovalText(
-                verb,
-                number,
-                office.isEmpty() ? Optional.empty() : Office.read(office),
-                words));
+                verb, number, office.isEmpty() ? Optional.empty() : Office.read(office), words));
   }
 
   @ParameterizedTest
