@@ -11,6 +11,7 @@ import dev.watchbill.sandbox.Seed;
 import dev.watchbill.sandbox.github.GitHub;
 import dev.watchbill.sandbox.github.GitHubRoutes;
 import dev.watchbill.sandbox.github.GitHubSeed;
+import dev.watchbill.sandbox.github.ProjectFile;
 import dev.watchbill.sandbox.mergefreeze.MergeFreezeBoard;
 import dev.watchbill.sandbox.mergefreeze.MergeFreezeRoutes;
 import dev.watchbill.sandbox.page.Page;
@@ -70,8 +71,9 @@ final class MainSandbox implements Callable<Integer> {
       var clock = SandboxClock.keptIn(data, real);
       var mergeFreeze = new MergeFreezeBoard(GitHubSeed.REPOSITORY, GitHub.BRANCH);
       var gitHub = GitHubSeed.planted(clock).guardedBy(mergeFreeze);
-      var page =
-          new Page(clock).showing(gitHub, gitHub.project(GitHubSeed.REPOSITORY), mergeFreeze);
+      var project = gitHub.project(GitHubSeed.REPOSITORY);
+      launch.own(ProjectFile.keep(gitHub, project, data.resolve("github.json")));
+      var page = new Page(clock).showing(gitHub, project, mergeFreeze);
       var options =
           options(clock)
               .serving(page, new GitHubRoutes(gitHub), new MergeFreezeRoutes(mergeFreeze));

@@ -200,6 +200,20 @@ public final class Project {
     return refs;
   }
 
+  synchronized void replaceAll(Collection<Pull> others) {
+    pulls.clear();
+    others.forEach(this::put);
+  }
+
+  /** Every commit that there is, or was before another was pushed. */
+  synchronized List<String> commits() {
+    return commits.stream().sorted().toList();
+  }
+
+  synchronized void knows(String commit) {
+    commits.add(commit);
+  }
+
   synchronized boolean hasCommit(String sha) {
     return commits.contains(sha);
   }

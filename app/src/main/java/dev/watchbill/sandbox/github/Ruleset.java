@@ -1,5 +1,6 @@
 package dev.watchbill.sandbox.github;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.FileSystems;
@@ -28,6 +29,7 @@ public record Ruleset(long id, ObjectNode body, Instant createdAt, Instant updat
   }
 
   /** Whether it is in force: not {@code disabled}, and not {@code evaluate}. */
+  @JsonIgnore
   public boolean isActive() {
     return body.path("enforcement").asText().equals("active");
   }

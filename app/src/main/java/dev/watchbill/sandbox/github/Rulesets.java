@@ -50,6 +50,11 @@ public final class Rulesets {
     return add(body);
   }
 
+  synchronized void restore(Ruleset rule) {
+    all.put(rule.id(), rule);
+    lastId = Math.max(lastId, rule.id());
+  }
+
   synchronized Ruleset add(ObjectNode body) {
     var now = clock.instant();
     var made = new Ruleset(++lastId, body, now, now);

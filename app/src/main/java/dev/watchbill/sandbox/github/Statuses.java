@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What was said of commits. Nothing of it is taken back: the latest word counts. */
 final class Statuses {
@@ -24,6 +25,19 @@ final class Statuses {
             status.at());
     said.computeIfAbsent(commit, key -> new ArrayDeque<>()).addFirst(numbered);
     return numbered;
+  }
+
+  /** One that was said before, older than those of its commit that are there. */
+  synchronized void restore(String commit, CommitStatus status) {
+    said.computeIfAbsent(commit, key -> new ArrayDeque<>()).addLast(status);
+    lastId = Math.max(lastId, status.id());
+  }
+
+  /** Of every commit, the latest first. */
+  synchronized Map<String, List<CommitStatus>> all() {
+    var all = new TreeMap<String, List<CommitStatus>>();
+    said.forEach((commit, statuses) -> all.put(commit, List.copyOf(statuses)));
+    return all;
   }
 
   /** All of a commit, the latest first. */
