@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What there is on the stand-in for GitHub. Kept by a {@link ProjectFile}, if
- * anybody sets one up; issues are not. Safe for concurrent use. */
+/**
+ * What there is on the stand-in for GitHub. Kept by a {@link ProjectFile}, if anybody sets one up;
+ * issues are not. Safe for concurrent use.
+ */
 public final class GitHub {
   /** What the sandbox's bot is given as {@code GITHUB_TOKEN}. */
   public static final String TOKEN = "sandbox-github-token";

@@ -110,8 +110,7 @@ public final class ProjectFile implements AutoCloseable {
         .forEachRemaining(
             said ->
                 said.getValue()
-                    .forEach(
-                        status -> project.statuses().restore(said.getKey(), status(status))));
+                    .forEach(status -> project.statuses().restore(said.getKey(), status(status))));
     json.path("rules").forEach(rule -> project.rulesets().restore(Json.as(rule, Ruleset.class)));
   }
 
