@@ -132,7 +132,7 @@ final class FreezeSlack {
     return answer instanceof FreezeAnswer.Done ? Reply.closeAll() : said(answer);
   }
 
-  private Reply pressedLift(Click click) {
+  Reply pressedLift(Click click) {
     PersonId who = who(click);
     Optional<String> refused = deeds.refusesLifting(who);
     if (refused.isPresent()) {
@@ -184,7 +184,7 @@ final class FreezeSlack {
     return answer instanceof FreezeAnswer.Done ? Reply.closeAll() : said(answer);
   }
 
-  private Reply pressedOut(Click click) {
+  Reply pressedOut(Click click) {
     return TypedNumber.read(click.tail())
         .flatMap(id -> deeds.out(id, By.person(who(click), BUTTON)))
         .map(Reply::ephemeral)
