@@ -12,6 +12,7 @@ import java.util.List;
  * {@code /freeze now|lift|status}: the freeze.
  *
  * @param freezes the door for what depends on it
+ * @param chores only what people wrote is forgotten: what was frozen when is remembered
  */
 public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> chores) {
   private static final String HELP =
@@ -98,7 +99,14 @@ public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> cho
       slack.listen(ground.reception(), verbs);
       verbs.help(reader -> HELP);
       home.part(new FreezeHome(store, circle, messages)::of);
-      return new FreezeFeature(freezes, List.of(new FreezeTimers(rounds)), List.of());
+      return new FreezeFeature(
+          freezes,
+          List.of(new FreezeTimers(rounds)),
+          List.of(
+              new Chore(
+                  "reasons of freezes",
+                  ground.config().keep().excerpts(),
+                  store::forgetWordsBefore)));
     }
   }
 }

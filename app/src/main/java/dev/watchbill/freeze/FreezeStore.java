@@ -106,6 +106,11 @@ final class FreezeStore {
     sql.lift(id, now, lift.by(), lift.why(), lift.ending().name());
   }
 
+  /** Forgets what people wrote about freezes that were lifted before {@code limit}. */
+  int forgetWordsBefore(Instant limit, int atMost) {
+    return sql.forgetWords(limit, atMost);
+  }
+
   /** What has become of the beginning that a release wants at that instant. */
   Plan plan(Release release) {
     return sql.plan(release.id(), release.window().freezeAt())
@@ -281,6 +286,17 @@ final class FreezeStore {
         where id = :id and lifted_at is null
         """)
     void lift(long id, Instant now, String by, String why, String ending);
+
+    @SqlUpdate(
+        """
+        update branch_freeze set reason = null, lifted_why = ''
+        where id in (
+          select id from branch_freeze
+          where lifted_at < :limit and (reason is not null or lifted_why <> '')
+          limit :atMost
+          for update skip locked)
+        """)
+    int forgetWords(Instant limit, int atMost);
 
     @SqlQuery(
         """

@@ -11,6 +11,7 @@ import dev.watchbill.release.Releases;
 import dev.watchbill.release.Window;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,8 +172,10 @@ final class Freezing {
   }
 
   private long record(Course course, By by, String what, Instant now) {
-    return audit.record(
-        new AuditEntry(now, by.actor(), what, course.subject(), Map.of("from", by.from())));
+    var detail = new HashMap<>(Map.of("from", by.from()));
+    course.freeze().version().ifPresent(version -> detail.put("version", version));
+    course.lift().ifPresent(lift -> detail.put("ending", lift.ending().name()));
+    return audit.record(new AuditEntry(now, by.actor(), what, course.subject(), detail));
   }
 
   private Course course(long id) {

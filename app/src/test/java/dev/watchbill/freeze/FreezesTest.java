@@ -3,10 +3,13 @@ package dev.watchbill.freeze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watchbill.AtOnce;
 import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.platform.slack.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 final class FreezesTest {
@@ -70,5 +73,45 @@ final class FreezesTest {
         .isEqualTo(
             List.of(FreezeMoved.Kind.BEGUN, FreezeMoved.Kind.DEEPENED, FreezeMoved.Kind.LIFTED));
     assertThat(main.outbox.text(freeze.card() + ":x")).contains("#1234");
+  }
+
+  @Test
+  void of_two_who_freeze_or_lift_at_the_same_moment_one_does_it() throws Exception {
+    var other = new TestFreezes("", main.jdbi, main.now());
+    var begun =
+        AtOnce.<Reply>all(
+            List.<Callable<Reply>>of(
+                () -> main.room.slack().begin(TestFreezes.DORA, "mine", "/freeze"),
+                () -> other.room.slack().begin(TestFreezes.ADA, "mine", "/freeze")));
+    assertThat(begun)
+        .extracting(FreezesTest::text)
+        .anySatisfy(text -> assertThat(text).startsWith("Done: main is frozen"))
+        .anySatisfy(text -> assertThat(text).contains("frozen already"));
+
+    var lifted =
+        AtOnce.<Reply>all(
+            List.<Callable<Reply>>of(
+                () -> main.room.slack().lift(TestFreezes.DORA, "", "/freeze"),
+                () -> other.room.slack().lift(TestFreezes.ADA, "", "/freeze")));
+    assertThat(lifted)
+        .extracting(FreezesTest::text)
+        .anySatisfy(text -> assertThat(text).startsWith("Done: main is unfrozen"))
+        .anySatisfy(text -> assertThat(text).contains("not frozen any more"));
+  }
+
+  private static String text(Reply reply) {
+    return ((Reply.Ephemeral) reply).content().text();
+  }
+
+  @Test
+  void what_people_wrote_is_forgotten_and_what_was_frozen_when_is_not() {
+    main.begunByHand();
+    Freeze lifted = main.lifted();
+    FreezeStore store = main.room.store();
+
+    assertThat(store.forgetWordsBefore(main.now(), 10)).isZero();
+    assertThat(store.forgetWordsBefore(main.now().plusSeconds(1), 10)).isEqualTo(1);
+    assertThat(store.forgetWordsBefore(main.now().plusSeconds(1), 10)).isZero();
+    assertThat(main.freezes.find(lifted.id()).orElseThrow().reason()).isEmpty();
   }
 }
