@@ -104,8 +104,7 @@ final class FreezeSlackTest {
 
     Freeze freeze = main.active();
     assertThat(freeze.reason()).contains("The <!channel> build & all is *broken*");
-    assertThat(main.card(freeze))
-        .contains("frozen* by Dora", "&lt;!channel&gt; build &amp; all");
+    assertThat(main.card(freeze)).contains("frozen* by Dora", "&lt;!channel&gt; build &amp; all");
     assertThat(text(typed(ADA, "now again"))).contains("frozen already", "nothing was changed");
     assertThat(main.audited(freeze)).containsExactly("freeze.begin");
   }
@@ -225,10 +224,13 @@ final class FreezeSlackTest {
     assertThat(home.of(RAE)).isEmpty();
     main.begun();
 
-    assertThat(home.of(RAE)).singleElement().satisfies(part -> {
-      assertThat(part.mrkdwn()).contains("main is frozen");
-      assertThat(part.buttons()).isEmpty();
-    });
+    assertThat(home.of(RAE))
+        .singleElement()
+        .satisfies(
+            part -> {
+              assertThat(part.mrkdwn()).contains("main is frozen");
+              assertThat(part.buttons()).isEmpty();
+            });
     assertThat(home.of(DORA).get(0).buttons()).hasSize(1);
   }
 
