@@ -18,13 +18,11 @@ final class DeclaredStore {
     this.sql = jdbi.onDemand(Sql.class);
   }
 
-  /** Begins; or again, with nothing declared, if it had ended. Returns whether it did either. */
-  boolean begin(long release, List<String> groups, Instant now) {
-    if (sql.begin(release, groups, now) == 0) {
-      return false;
+  /** Begins; or again, with nothing declared, if it had ended. */
+  void begin(long release, List<String> groups, Instant now) {
+    if (sql.begin(release, groups, now) > 0) {
+      sql.forgetWords(release);
     }
-    sql.forgetWords(release);
-    return true;
   }
 
   Optional<Declared> find(long release) {

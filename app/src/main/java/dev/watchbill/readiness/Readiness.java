@@ -70,10 +70,8 @@ final class Readiness {
     }
     List<String> groups = people.groups().stream().map(Group::key).toList();
     if (!groups.isEmpty()) {
-      boolean begun = store.begin(id, groups, moved.now());
-      if (begun || moved.kind() == FreezeMoved.Kind.RETIMED) {
-        show(release.get());
-      }
+      store.begin(id, groups, moved.now());
+      show(release.get());
     }
   }
 

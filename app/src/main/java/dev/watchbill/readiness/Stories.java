@@ -78,8 +78,8 @@ final class Stories {
     if (moved.kind() == FreezeMoved.Kind.LIFTED) {
       store.end(release.get().id());
       store.of(release.get().id()).forEach(ask -> show(release.get(), ask));
-    } else if (moved.kind() == FreezeMoved.Kind.BEGUN
-        || moved.kind() == FreezeMoved.Kind.RETIMED) {
+    } else {
+      // One begun by hand may have got its release only now.
       ask(release.get(), moved.now());
     }
   }
