@@ -146,9 +146,7 @@ final class ChecklistMessages {
                 .formatted(version, progress(it))
         : "*The freeze for %s begins %s* (R25). See to this before it does (R31): *%s.*"
             .formatted(
-                version,
-                ReaderTime.shortMoment(release.window().freezeAt(), zone),
-                progress(it));
+                version, ReaderTime.shortMoment(release.window().freezeAt(), zone), progress(it));
   }
 
   private Optional<Release> next(Release release) {

@@ -98,8 +98,7 @@ final class ChecklistSlack {
             .filter(
                 it ->
                     version(it)
-                        .filter(
-                            version -> words.equals(version) || words.startsWith(version + " "))
+                        .filter(version -> words.equals(version) || words.startsWith(version + " "))
                         .isPresent())
             .findFirst();
     String rest =

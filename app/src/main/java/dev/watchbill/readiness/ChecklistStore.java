@@ -31,14 +31,9 @@ final class ChecklistStore {
       Optional<Instant> remindAt) {
     Optional<Long> id =
         sql.insert(
-            release,
-            kind.name(),
-            asked.stream().map(PersonId::value).toList(),
-            now,
-            remindAt);
+            release, kind.name(), asked.stream().map(PersonId::value).toList(), now, remindAt);
     id.ifPresent(
-        its ->
-            sql.insertItems(its, IntStream.range(0, words.size()).boxed().toList(), words));
+        its -> sql.insertItems(its, IntStream.range(0, words.size()).boxed().toList(), words));
     return id;
   }
 

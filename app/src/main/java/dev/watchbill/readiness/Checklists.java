@@ -102,9 +102,7 @@ final class Checklists {
     Instant now = clock.instant();
     return Stream.concat(
             store.nextDue().stream(),
-            releases.planned().stream()
-                .map(this::warnedAt)
-                .filter(at -> at.isAfter(now)))
+            releases.planned().stream().map(this::warnedAt).filter(at -> at.isAfter(now)))
         .min(Instant::compareTo);
   }
 

@@ -36,13 +36,7 @@ final class DeclaredStore {
 
   void declare(long release, String group, Declared.Word word) {
     sql.declare(
-        release,
-        group,
-        word.ready(),
-        word.why(),
-        word.by().value(),
-        word.at(),
-        word.inPlace());
+        release, group, word.ready(), word.why(), word.by().value(), word.at(), word.inPlace());
     sql.revise(release);
   }
 
@@ -155,8 +149,7 @@ final class DeclaredStore {
         """)
     void complete(long release, boolean complete);
 
-    @SqlUpdate(
-        "update readiness set ended_at = :now where release = :release and ended_at is null")
+    @SqlUpdate("update readiness set ended_at = :now where release = :release and ended_at is null")
     void end(long release, Instant now);
 
     @SqlUpdate(

@@ -26,7 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Readiness for a release: each group's QA lead declares it; when all have, the DRI knows (R30). */
+/**
+ * Readiness for a release: each group's QA lead declares it; when all have, the DRI knows (R30).
+ */
 final class Readiness {
   private final DeclaredStore store;
   private final Releases releases;
@@ -143,9 +145,7 @@ final class Readiness {
       return new Done();
     }
     store.declare(
-        known.release(),
-        group.key(),
-        new Declared.Word(ready, reason, by.who(), now, inPlace));
+        known.release(), group.key(), new Declared.Word(ready, reason, by.who(), now, inPlace));
     var unused =
         audit.record(
             new AuditEntry(
@@ -179,8 +179,7 @@ final class Readiness {
             .map(person -> Mrkdwn.escape(person.displayName()))
             .collect(Collectors.joining(" or "));
     return "Only the QA lead of %s%s or an admin declares it ready, or not (R30). Ask them."
-        .formatted(
-            Mrkdwn.escape(group.name()), leads.isEmpty() ? "" : " (" + leads + ")");
+        .formatted(Mrkdwn.escape(group.name()), leads.isEmpty() ? "" : " (" + leads + ")");
   }
 
   private Set<Role> roles(PersonId who) {

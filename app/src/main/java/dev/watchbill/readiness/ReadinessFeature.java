@@ -78,8 +78,7 @@ public record ReadinessFeature(List<Timed> timers, List<Chore> chores) {
     new ChecklistSlack(checklists, stories, releases, boxes).listen(ground.reception(), verbs);
     verbs.help(
         reader ->
-            HELP.formatted(
-                people.groups().stream().findFirst().map(Group::key).orElse("mdm")));
+            HELP.formatted(people.groups().stream().findFirst().map(Group::key).orElse("mdm")));
     home.part(new ReadinessHome(readiness, checklists, releases, keepers, messages, boxes)::of);
 
     var age = ground.config().keep().requests();

@@ -57,8 +57,7 @@ final class ReadinessHome {
             .map(Group::key)
             .anyMatch(
                 key ->
-                    it.groups().contains(key)
-                        && it.of(key).filter(Declared.Word::ready).isEmpty());
+                    it.groups().contains(key) && it.of(key).filter(Declared.Word::ready).isEmpty());
     return releases
         .find(it.release())
         .filter(release -> waits)

@@ -121,7 +121,10 @@ final class ReadinessMessages {
             .formatted(
                 escaped(group.name()),
                 name(release),
-                it.of(group.key()).flatMap(Declared.Word::why).map(why -> ": " + why(why)).orElse(""),
+                it.of(group.key())
+                    .flatMap(Declared.Word::why)
+                    .map(why -> ": " + why(why))
+                    .orElse(""),
                 PostedLink.to(it.card())));
   }
 
@@ -212,8 +215,7 @@ final class ReadinessMessages {
             () ->
                 it.isEnded()
                     ? ":heavy_minus_sign: *%s* did not say".formatted(name)
-                    : ":hourglass_flowing_sand: *%s* waits for %s"
-                        .formatted(name, leads(group)));
+                    : ":hourglass_flowing_sand: *%s* waits for %s".formatted(name, leads(group)));
   }
 
   private String leads(Optional<Group> group) {

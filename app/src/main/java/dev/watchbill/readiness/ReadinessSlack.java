@@ -77,7 +77,9 @@ final class ReadinessSlack {
                       .collect(Collectors.joining(", "))));
     }
     Optional<Group> group =
-        words.group().or(() -> Optional.of(groups).filter(it -> it.size() == 1).map(it -> it.get(0)));
+        words
+            .group()
+            .or(() -> Optional.of(groups).filter(it -> it.size() == 1).map(it -> it.get(0)));
     if (group.isEmpty()) {
       return groups.isEmpty()
           ? nobody()

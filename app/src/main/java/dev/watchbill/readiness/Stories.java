@@ -90,9 +90,7 @@ final class Stories {
         .forEach(
             (manager, groups) -> {
               if (store.ask(release.id(), manager, groups, now, remindAt)) {
-                store
-                    .lock(release.id(), manager)
-                    .ifPresent(ask -> show(release, ask));
+                store.lock(release.id(), manager).ifPresent(ask -> show(release, ask));
                 wakeups.at(remindAt, ReadinessTimers.NAME);
               }
             });

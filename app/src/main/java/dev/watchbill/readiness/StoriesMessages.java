@@ -33,8 +33,7 @@ final class StoriesMessages {
 
   /** To a manager. */
   Content ask(Release release, StoriesStore.Ask ask) {
-    String what =
-        "*Stories of %s that are not merged* (R29)".formatted(groups(ask));
+    String what = "*Stories of %s that are not merged* (R29)".formatted(groups(ask));
     if (ask.doneAt().isPresent()) {
       return new Content(
           "%s are seen to for %s, as you said %s. Thank you."

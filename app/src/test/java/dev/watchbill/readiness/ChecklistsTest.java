@@ -61,8 +61,7 @@ class ChecklistsTest {
     r.t.releases.released(release.id(), By.person(DORA, "/freeze"), r.t.now());
     assertThat(checklists()).hasSize(2);
     assertThat(
-            ((Reply.Open)
-                    r.clicks(DORA, "release.plan", "4.61.0 2027-01-07T01:00:00Z"))
+            ((Reply.Open) r.clicks(DORA, "release.plan", "4.61.0 2027-01-07T01:00:00Z"))
                 .modal()
                 .json())
         .contains("4.61.0", "2027-01-06");

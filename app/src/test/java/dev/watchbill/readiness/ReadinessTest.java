@@ -43,7 +43,8 @@ class ReadinessTest {
   @Test
   void when_all_are_ready_the_dri_is_told_once_and_when_one_takes_it_back() {
     Release release = r.frozen();
-    assertThat(r.says(QUINN, "ready mdm")).isEqualTo("Noted: MDM is ready. Now 1 of 2 groups is ready.");
+    assertThat(r.says(QUINN, "ready mdm"))
+        .isEqualTo("Noted: MDM is ready. Now 1 of 2 groups is ready.");
     assertThat(toDri(release)).isEmpty();
     assertThat(r.says(QUINN, "ready Software")).contains("Now all groups are ready.");
     assertThat(card(release)).contains("*all groups are ready.*", "*MDM* is ready, says Quinn");
@@ -54,7 +55,8 @@ class ReadinessTest {
 
     assertThat(r.says(QUINN, "not-ready software The <b>upgrade</b> fails")).contains("not ready");
     assertThat(toDri(release)).hasSize(2);
-    assertThat(r.t.outbox.text(toDri(release).get(1))).contains("Software is not ready for 4.60.0 after all");
+    assertThat(r.t.outbox.text(toDri(release).get(1)))
+        .contains("Software is not ready for 4.60.0 after all");
     assertThat(card(release)).contains("not ready, says Quinn", "1 of 2 groups is ready");
 
     r.says(QUINN, "ready software");
@@ -80,7 +82,8 @@ class ReadinessTest {
     assertThat(TestReadiness.said(r.clicks(MAYA, "readiness.ready", ""))).contains("R30");
     r.says(ADA, "ready mdm");
     assertThat(card(release)).contains("says Ada in place of its QA lead");
-    assertThat(r.says(QUINN, "ready nobody")).contains("there is no group `nobody`", "`mdm`, `software`");
+    assertThat(r.says(QUINN, "ready nobody"))
+        .contains("there is no group `nobody`", "`mdm`, `software`");
   }
 
   @Test
@@ -88,8 +91,7 @@ class ReadinessTest {
     Release release = r.frozen();
     assertThat(((Reply.Open) r.clicks(QUINN, "readiness.ready", "")).modal().json())
         .contains("MDM", "Software");
-    assertThat(
-            r.submits(QUINN, "readiness_form", "true", Map.of("readiness_group", "mdm")))
+    assertThat(r.submits(QUINN, "readiness_form", "true", Map.of("readiness_group", "mdm")))
         .isInstanceOf(Reply.CloseAll.class);
     assertThat(((Reply.Open) r.types(QUINN, "not-ready software")).modal().json())
         .contains("What is missing", "initial_option");
@@ -105,7 +107,8 @@ class ReadinessTest {
         "readiness_form",
         "false",
         Map.of("readiness_group", "software", "readiness_why", "Upgrades fail"));
-    assertThat(card(release)).contains("*MDM* is ready", "*Software* is not ready", "“Upgrades fail”");
+    assertThat(card(release))
+        .contains("*MDM* is ready", "*Software* is not ready", "“Upgrades fail”");
   }
 
   @Test
@@ -138,13 +141,15 @@ class ReadinessTest {
 
   @Test
   void outside_a_freeze_there_is_nothing_to_declare_and_a_moved_release_asks_anew() {
-    assertThat(r.says(QUINN, "ready mdm")).contains("once the freeze for a release has begun (R30)");
+    assertThat(r.says(QUINN, "ready mdm"))
+        .contains("once the freeze for a release has begun (R30)");
     Release release = r.frozen();
     r.says(QUINN, "ready mdm");
     r.t.calendar.moved(release, RELEASE_AT.plus(Duration.ofDays(14)));
     assertThat(card(release)).contains("the freeze is over");
     assertThat(r.t.outbox.blocks("readiness:" + release.id())).doesNotContain("button");
-    assertThat(r.says(QUINN, "ready mdm")).contains("once the freeze for a release has begun (R30)");
+    assertThat(r.says(QUINN, "ready mdm"))
+        .contains("once the freeze for a release has begun (R30)");
 
     r.passesUntil(DEEP_AT.plus(Duration.ofDays(14)));
     assertThat(r.t.outbox.text("readiness:" + release.id() + ":2"))

@@ -31,8 +31,7 @@ final class TestReadiness {
    */
   TestReadiness(String release) {
     t = new TestFreezes(release);
-    feature =
-        ReadinessFeature.assemble(t.ground, t.releases, t.freezes, t.verbs, home);
+    feature = ReadinessFeature.assemble(t.ground, t.releases, t.freezes, t.verbs, home);
     slack = new AtReception(t.reception);
     timers =
         Stream.of(t.calendar.feature.timers(), t.timers, feature.timers())
