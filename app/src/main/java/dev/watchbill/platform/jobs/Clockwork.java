@@ -24,6 +24,7 @@ import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
+import org.quartz.simpl.SimpleThreadPool;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
 import org.slf4j.Logger;
@@ -73,7 +74,9 @@ final class Clockwork {
     // With the default of half a minute a second instance sleeps through its wake-ups.
     settings.put("org.quartz.scheduler.idleWaitTime", "1000");
     settings.put("org.quartz.scheduler.dbFailureRetryInterval", "5000");
-    settings.put("org.quartz.threadPool.class", Workers.class.getName());
+    settings.put("org.quartz.threadPool.class", SimpleThreadPool.class.getName());
+    settings.put("org.quartz.threadPool.threadCount", "3");
+    settings.put("org.quartz.threadPool.makeThreadsDaemons", "true");
     settings.put("org.quartz.jobStore.class", JobStoreTX.class.getName());
     settings.put("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
     settings.put("org.quartz.jobStore.dataSource", instance);
