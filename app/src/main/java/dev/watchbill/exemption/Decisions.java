@@ -3,6 +3,7 @@ package dev.watchbill.exemption;
 import dev.watchbill.exemption.PullRequestReader.Told;
 import dev.watchbill.exemption.UnfreezeRequest.State;
 import dev.watchbill.freeze.Freeze;
+import dev.watchbill.freeze.Phase;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.github.PullRequest;
@@ -83,12 +84,17 @@ final class Decisions {
 
   /** The deep freeze has begun: it ends, unless it is for then (R27). */
   void deepened(Dossier its, By by, Instant now) {
-    if (its.deep() || its.is(State.READING)) {
+    boolean stays = its.is(State.GRANTED) && its.deep() && !isDeclaredOtherwise(its.request());
+    if (stays || its.is(State.READING)) {
       return;
     }
     Dossier after = its.ended(State.REVOKED, policy.endedByDeepFreeze(), now);
     moves.moved(its, after, by, now, "unfreeze.deep-freeze");
     notices.nudge(after, "deep", words.frozenAgain(after));
+  }
+
+  private static boolean isDeclaredOtherwise(UnfreezeRequest it) {
+    return it.declared() && it.kind().filter(Kind.BUG::equals).isEmpty();
   }
 
   /** The freeze is over, and everything merges. */
@@ -126,7 +132,7 @@ final class Decisions {
           now,
           "unfreeze.ask-people");
     } else {
-      moves.moved(its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.refuse");
+      moves.moved(its, read.ended(State.OVER, last.because(), now), by, now, "unfreeze.refuse");
     }
   }
 
@@ -134,10 +140,13 @@ final class Decisions {
   private Verdict careful(Freeze freeze, Dossier its, Verdict verdict) {
     Optional<PersonId> revoker = store.revoker(freeze.id(), its.request().number());
     if (verdict instanceof Verdict.Allowed allowed && revoker.isPresent()) {
-      return new Verdict.Undecided(
-          Optional.of(allowed.kind()),
-          "%s But %s has revoked its exemption in this freeze: your manager confirms it first."
-              .formatted(allowed.because(), words.plainName(revoker.get())));
+      String taken =
+          "%s But %s has revoked its exemption in this freeze: "
+              .formatted(allowed.because(), words.plainName(revoker.get()));
+      return freeze.phase() == Phase.DEEP
+          ? new Verdict.Refused(taken + "it waits until the freeze is lifted.")
+          : new Verdict.Undecided(
+              Optional.of(allowed.kind()), taken + "your manager confirms it first.");
     }
     return verdict;
   }

@@ -33,6 +33,9 @@ final class UnfreezeFormMessages {
   static final String DEEP = "deep";
 
   static final int LONGEST_WHY = 500;
+  /** Slack takes no more. */
+  private static final int OPTION = 75;
+
   private static final int LONGEST_NUMBERS = 1_000;
 
   private static final Map<Kind, String> KINDS = kinds();
@@ -122,23 +125,26 @@ final class UnfreezeFormMessages {
                     .hint(plainText("It is recorded that you have said so."))
                     .element(
                         RadioButtonsElement.builder().actionId(KIND).options(options).build())));
-    if (phase == Phase.DEEP) {
-      blocks.add(
-          input(
-              i ->
-                  i.blockId(DEEP)
-                      .label(plainText("Deep freeze (R27)"))
-                      .optional(true)
-                      .element(
-                          CheckboxesElement.builder()
-                              .actionId(DEEP)
-                              .options(
-                                  List.of(
-                                      option(
-                                          Excerpt.of("It is labelled " + policy.deepLabels(), 75),
-                                          DEEP)))
-                              .build())));
-    }
+    blocks.add(
+        input(
+            i ->
+                i.blockId(DEEP)
+                    .label(plainText("Deep freeze (R27)"))
+                    .hint(
+                        plainText(
+                            phase == Phase.DEEP
+                                ? "It has begun: only bug fixes with such a label merge."
+                                : "From then on only bug fixes with such a label merge."))
+                    .optional(true)
+                    .element(
+                        CheckboxesElement.builder()
+                            .actionId(DEEP)
+                            .options(
+                                List.of(
+                                    option(
+                                        Excerpt.of("It is labelled " + policy.deepLabels(), OPTION),
+                                        DEEP)))
+                            .build())));
   }
 
   private static OptionObject option(String label, String value) {

@@ -17,7 +17,7 @@ public final class TestExemptions {
   public final FakePullRequests pullRequests;
   public final ExemptionFeature feature;
 
-  final ExemptionParts parts;
+  final ExemptionFeature.ExemptionParts parts;
   private final Ground ground;
   private final Freezes freezes;
 
@@ -35,7 +35,7 @@ public final class TestExemptions {
     this.freezes = freezes;
     this.pullRequests = new FakePullRequests(ground.clock());
     this.parts =
-        ExemptionParts.on(ground, freezes, gitHub ? Optional.of(pullRequests) : Optional.empty());
+        ExemptionFeature.ExemptionParts.on(ground, freezes, gitHub ? Optional.of(pullRequests) : Optional.empty());
     this.feature = parts.open(ground, freezes, verbs, new HomeParts());
   }
 
