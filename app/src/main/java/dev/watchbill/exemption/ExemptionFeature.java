@@ -77,7 +77,8 @@ public record ExemptionFeature(
                       ground.wakeups(),
                       ground.afterwards(),
                       ground.clock()));
-      var reports = new MergeReports(watch, freezes, circle, lists, ground.outbox(), ground.audit());
+      var reports =
+          new MergeReports(watch, freezes, circle, lists, ground.outbox(), ground.audit());
       List<Timed> timers =
           reader
               .map(
@@ -94,7 +95,8 @@ public record ExemptionFeature(
                           ground.afterwards(),
                           ground.clock()))
               .map(
-                  it -> List.<Timed>of(new ExemptionTimers(readings.orElseThrow(), it, store, watch)))
+                  it ->
+                      List.<Timed>of(new ExemptionTimers(readings.orElseThrow(), it, store, watch)))
               .orElse(List.of());
       var unfreezes =
           new Unfreezes(

@@ -33,6 +33,7 @@ final class UnfreezeFormMessages {
   static final String DEEP = "deep";
 
   static final int LONGEST_WHY = 500;
+
   /** Slack takes no more. */
   private static final int OPTION = 75;
 

@@ -26,9 +26,7 @@ class DeclaringTest {
                 "",
                 TestUnfreezes.field("numbers", numbers),
                 TestUnfreezes.field("kind", kind),
-                deep
-                    ? TestUnfreezes.field("deep", "deep")
-                    : new Field("deep", "deep", List.of())));
+                deep ? TestUnfreezes.field("deep", "deep") : new Field("deep", "deep", List.of())));
   }
 
   @Test
@@ -42,9 +40,7 @@ class DeclaringTest {
     declares("12 13", "DOCS", false);
     assertThat(w.t.feature.exemptions().standing())
         .extracting(Exemption::number, Exemption::declared)
-        .containsExactly(
-            tuple(12, true),
-            tuple(13, true));
+        .containsExactly(tuple(12, true), tuple(13, true));
     assertThat(w.card(12)).contains("Declared to be documentation (R26)").doesNotContain("commit");
     assertThat(TestUnfreezes.text(w.t.parts.lists().list(MAYA))).contains("Declared, not read.");
 

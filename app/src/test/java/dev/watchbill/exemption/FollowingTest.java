@@ -100,7 +100,8 @@ class FollowingTest {
     assertThat(w.of(13).state()).isEqualTo(State.OVER);
     assertThat(w.freezes.outbox.to(RAE)).hasSize(said);
     assertThat(w.t.feature.exemptions().standing()).isEmpty();
-    assertThat(TestUnfreezes.text(w.unfreeze(RAE, "12"))).contains("`main` is not frozen", "#12> may merge");
+    assertThat(TestUnfreezes.text(w.unfreeze(RAE, "12")))
+        .contains("`main` is not frozen", "#12> may merge");
   }
 
   @Test
@@ -113,12 +114,18 @@ class FollowingTest {
     assertThat(w.freezes.outbox.to(RAE)).isEmpty();
     w.passes(Duration.ofMinutes(3));
     assertThat(w.card(12)).contains("Not read yet", "GitHub is in trouble (503)");
-    assertThat(w.freezes.outbox.blocks(w.of(12).card())).contains("unfreeze.declare:" + w.of(12).id());
+    assertThat(w.freezes.outbox.blocks(w.of(12).card()))
+        .contains("unfreeze.declare:" + w.of(12).id());
 
     String id = Long.toString(w.of(12).id());
     assertThat(w.t.parts.slack().declaring(TestUnfreezes.click(RAE, "unfreeze.declare:" + id)))
         .isInstanceOf(Reply.Open.class);
-    w.t.parts.slack().declared(TestUnfreezes.sent(RAE, "unfreeze_declare_form", id, TestUnfreezes.field("kind", "BUG")));
+    w.t
+        .parts
+        .slack()
+        .declared(
+            TestUnfreezes.sent(
+                RAE, "unfreeze_declare_form", id, TestUnfreezes.field("kind", "BUG")));
     assertThat(w.of(12).state()).isEqualTo(State.GRANTED);
     assertThat(w.of(12).declared()).isTrue();
     assertThat(w.of(12).commit()).isEmpty();

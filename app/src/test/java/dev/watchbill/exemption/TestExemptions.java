@@ -35,7 +35,8 @@ public final class TestExemptions {
     this.freezes = freezes;
     this.pullRequests = new FakePullRequests(ground.clock());
     this.parts =
-        ExemptionFeature.ExemptionParts.on(ground, freezes, gitHub ? Optional.of(pullRequests) : Optional.empty());
+        ExemptionFeature.ExemptionParts.on(
+            ground, freezes, gitHub ? Optional.of(pullRequests) : Optional.empty());
     this.feature = parts.open(ground, freezes, verbs, new HomeParts());
   }
 

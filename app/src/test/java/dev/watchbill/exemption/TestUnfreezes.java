@@ -62,8 +62,7 @@ final class TestUnfreezes {
 
   long freezeId() {
     return freezes.jdbi.withHandle(
-        handle ->
-            handle.createQuery("select max(id) from branch_freeze").mapTo(Long.class).one());
+        handle -> handle.createQuery("select max(id) from branch_freeze").mapTo(Long.class).one());
   }
 
   String card(int number) {

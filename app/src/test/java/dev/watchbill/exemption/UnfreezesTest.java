@@ -52,14 +52,18 @@ class UnfreezesTest {
     assertThat(w.acts(12)).containsExactly("unfreeze.ask", "unfreeze.grant");
     assertThat(w.changes).isEqualTo(1);
 
-    assertThat(TestUnfreezes.text(w.unfreeze(MAYA, "12"))).contains("is unfrozen at commit", "asked by Rae");
+    assertThat(TestUnfreezes.text(w.unfreeze(MAYA, "12")))
+        .contains("is unfrozen at commit", "asked by Rae");
     assertThat(w.thread(freeze, "granted")).hasSize(1);
     assertThat(w.t.parts.store().of(freeze.id(), 12)).hasSize(1);
   }
 
   @Test
   void anything_else_waits_for_people_and_a_label_helps_at_once() {
-    w.t.feature.requests().ways(it -> List.of(new CardButton("Confirm", "x.confirm:" + it.id(), "")));
+    w.t
+        .feature
+        .requests()
+        .ways(it -> List.of(new CardButton("Confirm", "x.confirm:" + it.id(), "")));
     w.t.feature.requests().line(it -> Optional.of("A line of theirs"));
     w.freezes.begun();
     w.gitHub.opens(12, "Feature", List.of("feature"), "server/a.go", "docs/b.md");
@@ -106,7 +110,9 @@ class UnfreezesTest {
                 .mapToObj(String::valueOf)
                 .reduce("", (all, it) -> all + " " + it),
             "16 " + "x".repeat(3_000))) {
-      assertThat(TestUnfreezes.text(w.unfreeze(RAE, nasty))).startsWith("Nothing was changed").doesNotContain("<!");
+      assertThat(TestUnfreezes.text(w.unfreeze(RAE, nasty)))
+          .startsWith("Nothing was changed")
+          .doesNotContain("<!");
     }
     assertThat(w.t.parts.store().open(w.freezeId())).hasSize(rows);
   }
@@ -130,7 +136,8 @@ class UnfreezesTest {
 
     w.revoke(MAYA, "12 too risky <now>");
     assertThat(w.of(12).state()).isEqualTo(State.REVOKED);
-    assertThat(w.thread(freeze, "revoked").get(0)).contains("Revoked by Maya: too risky &lt;now&gt;");
+    assertThat(w.thread(freeze, "revoked").get(0))
+        .contains("Revoked by Maya: too risky &lt;now&gt;");
     assertThat(w.card(12)).contains("may not merge", "Revoked by Maya");
     assertThat(w.freezes.outbox.keys(w.of(12).card() + ":revoked")).hasSize(1);
     assertThat(w.changes).isEqualTo(2);
@@ -143,7 +150,8 @@ class UnfreezesTest {
   @Test
   void all_is_lifting_the_freeze_which_only_the_dri_and_admins_may() {
     w.freezes.begunByHand();
-    assertThat(TestUnfreezes.text(w.unfreeze(RAE, "all"))).contains("Only the DRI (Dora) or an admin", "R24");
+    assertThat(TestUnfreezes.text(w.unfreeze(RAE, "all")))
+        .contains("Only the DRI (Dora) or an admin", "R24");
     assertThat(w.freezes.freezes.active()).isPresent();
     w.unfreeze(ADA, "all nothing is wrong");
     assertThat(w.freezes.freezes.active()).isEmpty();
@@ -157,11 +165,24 @@ class UnfreezesTest {
     assertThat(((Reply.Open) w.unfreeze(RAE, "")).modal().json())
         .contains("unfreeze_form")
         .doesNotContain("\"kind\"");
-    assertThat(w.t.parts.slack().asked(TestUnfreezes.sent(RAE, "unfreeze_form", "", TestUnfreezes.field("numbers", "soon"))))
+    assertThat(
+            w.t
+                .parts
+                .slack()
+                .asked(
+                    TestUnfreezes.sent(
+                        RAE, "unfreeze_form", "", TestUnfreezes.field("numbers", "soon"))))
         .isInstanceOf(Reply.FieldErrors.class);
-    w.t.parts
+    w.t
+        .parts
         .slack()
-        .asked(TestUnfreezes.sent(RAE, "unfreeze_form", "", TestUnfreezes.field("numbers", "12"), TestUnfreezes.field("why", "It hurts")));
+        .asked(
+            TestUnfreezes.sent(
+                RAE,
+                "unfreeze_form",
+                "",
+                TestUnfreezes.field("numbers", "12"),
+                TestUnfreezes.field("why", "It hurts")));
     assertThat(w.of(12).state()).isEqualTo(State.GRANTED);
     assertThat(w.of(12).why()).contains("It hurts");
   }
