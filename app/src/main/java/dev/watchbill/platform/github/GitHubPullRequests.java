@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kohsuke.github.GHCommitPointer;
 import org.kohsuke.github.GHIssueState;
@@ -92,7 +93,7 @@ final class GitHubPullRequests implements PullRequests {
   }
 
   /** What moves up while pages are turned is seen twice: the first is the later state. */
-  private LinkedHashMap<Integer, PullRequest> changed(String branch, Instant since)
+  private Map<Integer, PullRequest> changed(String branch, Instant since)
       throws IOException {
     var query = "state=all&base=" + GitHubJson.encoded(branch) + "&sort=updated&direction=desc";
     var changed = new LinkedHashMap<Integer, PullRequest>();
