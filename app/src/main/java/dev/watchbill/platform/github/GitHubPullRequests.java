@@ -93,8 +93,7 @@ final class GitHubPullRequests implements PullRequests {
   }
 
   /** What moves up while pages are turned is seen twice: the first is the later state. */
-  private Map<Integer, PullRequest> changed(String branch, Instant since)
-      throws IOException {
+  private Map<Integer, PullRequest> changed(String branch, Instant since) throws IOException {
     var query = "state=all&base=" + GitHubJson.encoded(branch) + "&sort=updated&direction=desc";
     var changed = new LinkedHashMap<Integer, PullRequest>();
     for (int number = 1; number <= MOST_PAGES; number++) {

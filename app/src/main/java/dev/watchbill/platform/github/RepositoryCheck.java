@@ -74,7 +74,8 @@ public record RepositoryCheck(List<String> fine, List<String> notes, List<String
     boolean may = app.map(all -> all.mayWrite(permission)).orElse(person.asBoolean());
     if (may) {
       fine.add(
-          "%s may %s.".formatted(app.isPresent() ? "the app" : "the person behind the token", need.act()));
+          "%s may %s."
+              .formatted(app.isPresent() ? "the app" : "the person behind the token", need.act()));
     } else {
       problems.add(
           "%s may not %s, as release.gate needs: give it %s."
