@@ -238,7 +238,9 @@ class ApprovalsTest {
     Approval deepened = t.approvedByManager();
     t.freeze.deepened();
     assertThat(t.now(deepened).state()).isEqualTo(State.LAPSED);
-    assertThat(t.dm(deepened, QUINN)).containsIgnoringCase("the deep freeze has begun").contains("R27");
+    assertThat(t.dm(deepened, QUINN))
+        .containsIgnoringCase("the deep freeze has begun")
+        .contains("R27");
     UnfreezeRequest late = t.undecided();
     assertThat(refused(ask(late, feature("mdm")))).contains("deep freeze", "R27");
     assertThat(t.outbox.blocks(late.card())).doesNotContain("approval.");
