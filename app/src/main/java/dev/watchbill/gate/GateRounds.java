@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class GateRounds {
   /** Longer than the calls of one look can take, even if each is answered at the last moment. */
-  private static final Duration LEASE = Duration.ofSeconds(90);
+  private static final Duration LEASE = Duration.ofMinutes(2);
 
   /** So many looks in a row, where more is to be done at once or something happened meanwhile. */
   private static final int IN_A_ROW = 5;

@@ -212,10 +212,10 @@ class GitHubGateTest {
   void one_that_died_while_it_looked_is_followed_by_another() {
     gate.world.begun();
     gate.store().enter(gate.world.now());
-    gate.store().lease(gate.world.now().plusSeconds(90));
+    gate.store().lease(gate.world.now().plusSeconds(120));
     gate.wakes();
     assertThat(gitHub.calls).isEmpty();
-    gate.passes(Duration.ofSeconds(91));
+    gate.passes(Duration.ofSeconds(121));
     assertThat(gitHub.mayMerge("anything")).isFalse();
   }
 
