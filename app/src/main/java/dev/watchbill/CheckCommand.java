@@ -8,6 +8,7 @@ import dev.watchbill.config.Environment;
 import dev.watchbill.config.Environment.Secret;
 import dev.watchbill.config.ReleaseConfig.Gate;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.platform.mergefreeze.MergeFreezeClient;
 import dev.watchbill.platform.slack.SlackCheck;
 import dev.watchbill.platform.slack.SlackConnection;
 import dev.watchbill.platform.storage.Migrations;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "check",
     description =
-        "Checks the configuration, the environment, Postgres, Slack and GitHub; changes nothing.",
+        "Checks the configuration, the environment, Postgres, Slack, GitHub and Merge Freeze;"
+            + " changes nothing.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -45,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
       postgres(environment);
       slack(environment);
       gitHub(environment);
+      mergeFreeze(environment);
     } catch (ConfigException e) {
       // Told above with the rest of the settings; what they lead to cannot be looked at.
       note("Postgres, Slack and GitHub are not looked at before the settings are mended.");
@@ -122,6 +125,25 @@ final class CheckCommand implements Callable<Integer> {
               trouble -> bad("GitHub: %s, whose bugs are counted: %s".formatted(bugs, trouble)),
               () -> fine("GitHub: %s can be read.".formatted(bugs)));
     }
+  }
+
+  /** Only where it stops merges. */
+  private void mergeFreeze(Environment environment) {
+    var release = configured.map(WatchbillConfig::release);
+    var token = environment.mergeFreeze().token();
+    if (release.isEmpty() || release.get().gate() != Gate.MERGE_FREEZE || token.isEmpty()) {
+      return;
+    }
+    var its = release.get();
+    MergeFreezeClient.open(
+            environment.mergeFreeze().apiUrl(),
+            token.get().value(),
+            its.repository(),
+            its.branch())
+        .trouble()
+        .ifPresentOrElse(
+            this::bad,
+            () -> fine("Merge Freeze: it knows %s of %s.".formatted(its.branch(), its.repository())));
   }
 
   /** What the manifest asks for is what the bot needs. */
