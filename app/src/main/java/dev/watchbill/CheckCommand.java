@@ -136,14 +136,12 @@ final class CheckCommand implements Callable<Integer> {
     }
     var its = release.get();
     MergeFreezeClient.open(
-            environment.mergeFreeze().apiUrl(),
-            token.get().value(),
-            its.repository(),
-            its.branch())
+            environment.mergeFreeze().apiUrl(), token.get().value(), its.repository(), its.branch())
         .trouble()
         .ifPresentOrElse(
             this::bad,
-            () -> fine("Merge Freeze: it knows %s of %s.".formatted(its.branch(), its.repository())));
+            () ->
+                fine("Merge Freeze: it knows %s of %s.".formatted(its.branch(), its.repository())));
   }
 
   /** What the manifest asks for is what the bot needs. */

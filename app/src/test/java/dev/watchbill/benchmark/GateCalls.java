@@ -18,11 +18,9 @@ import java.util.TreeMap;
  *     them
  * @param right whether exactly those pull requests could merge that should have, all along
  */
-record GateCalls(
-    String service, Part set, Part kept, Part lifted, int hourly, boolean right) {
+record GateCalls(String service, Part set, Part kept, Part lifted, int hourly, boolean right) {
   static final String HEADER =
-      "%-13s %-7s %6s %9s %14s  %s"
-          .formatted("", "", "calls", "ms", "an hour of it", "by kind");
+      "%-13s %-7s %6s %9s %14s  %s".formatted("", "", "calls", "ms", "an hour of it", "by kind");
 
   /** More calls than this are no handful, whatever the service allows. */
   private static final int HANDFUL = 40;

@@ -139,9 +139,7 @@ final class Gates {
     }
 
     private long mayMerge() {
-      return project.pulls().stream()
-          .filter(pull -> project.verdict(pull).mayMerge())
-          .count();
+      return project.pulls().stream().filter(pull -> project.verdict(pull).mayMerge()).count();
     }
 
     private GateCalls.Part part(Runnable work) {

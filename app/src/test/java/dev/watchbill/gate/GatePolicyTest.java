@@ -162,8 +162,7 @@ class GatePolicyTest {
             Arbitraries.of(true, false))
         .as(
             (head, number, green, confirmed) ->
-                new SaidStatus(
-                    head, number, false, green, "Exempt: bug fix (R26)", confirmed, NOW))
+                new SaidStatus(head, number, false, green, "Exempt: bug fix (R26)", confirmed, NOW))
         .list()
         .ofMaxSize(6);
   }
