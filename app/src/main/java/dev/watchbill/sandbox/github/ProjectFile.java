@@ -105,12 +105,10 @@ public final class ProjectFile implements AutoCloseable {
     var json = Json.parse(text);
     json.path("commits").forEach(commit -> project.knows(commit.asText()));
     project.replaceAll(json.path("pulls").valueStream().map(ProjectFile::pull).toList());
-    json.path("statuses")
-        .fields()
-        .forEachRemaining(
-            said ->
-                said.getValue()
-                    .forEach(status -> project.statuses().restore(said.getKey(), status(status))));
+    for (var said : json.path("statuses").properties()) {
+      said.getValue()
+          .forEach(status -> project.statuses().restore(said.getKey(), status(status)));
+    }
     json.path("rules").forEach(rule -> project.rulesets().restore(Json.as(rule, Ruleset.class)));
   }
 

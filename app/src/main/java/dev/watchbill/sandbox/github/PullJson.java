@@ -45,10 +45,10 @@ final class PullJson {
             .put("draft", pull.draft())
             .put("created_at", time(pull.createdAt()))
             .put("updated_at", time(pull.updatedAt()))
-            .put("closed_at", time(pull.closedAt()))
-            .put("merged_at", time(pull.mergedAt()))
             .put("merge_commit_sha", Sha.of("merge", pull.head()))
             .put("author_association", pull.fork() ? "CONTRIBUTOR" : "MEMBER");
+    put(json, "closed_at", pull.closedAt().map(PullJson::time));
+    put(json, "merged_at", pull.mergedAt().map(PullJson::time));
     json.set("user", login(pull.author()));
     var labels = json.putArray("labels");
     pull.labels()
@@ -105,10 +105,10 @@ final class PullJson {
             .put("id", status.id())
             .put("state", status.state())
             .put("description", status.description())
-            .put("target_url", status.targetUrl().orElse(null))
             .put("context", status.context())
             .put("created_at", time(status.at()))
             .put("updated_at", time(status.at()));
+    put(json, "target_url", status.targetUrl());
     json.set("creator", login("watchbill"));
     return json;
   }
@@ -117,8 +117,8 @@ final class PullJson {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private static String time(Optional<Instant> at) {
-    return at.map(PullJson::time).orElse(null);
+  private static void put(ObjectNode json, String name, Optional<String> value) {
+    value.ifPresentOrElse(text -> json.put(name, text), () -> json.putNull(name));
   }
 
   private static ObjectNode end(String repository, String branch, String sha) {

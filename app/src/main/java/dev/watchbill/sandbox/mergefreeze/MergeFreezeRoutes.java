@@ -145,8 +145,11 @@ public final class MergeFreezeRoutes implements Routes {
         Json.object()
             .put("branch", board.branch())
             .put("repository", board.repository())
-            .put("frozen", standing.frozen())
-            .put("frozen_by", standing.frozen() ? standing.by().orElse(null) : null);
+            .put("frozen", standing.frozen());
+    standing
+        .by()
+        .filter(by -> standing.frozen())
+        .ifPresentOrElse(by -> json.put("frozen_by", by), () -> json.putNull("frozen_by"));
     if (standing.frozen()) {
       var list = json.putArray("unblocked_prs");
       standing.unblocked().forEach(list::add);
