@@ -106,8 +106,7 @@ public final class ProjectFile implements AutoCloseable {
     json.path("commits").forEach(commit -> project.knows(commit.asText()));
     project.replaceAll(json.path("pulls").valueStream().map(ProjectFile::pull).toList());
     for (var said : json.path("statuses").properties()) {
-      said.getValue()
-          .forEach(status -> project.statuses().restore(said.getKey(), status(status)));
+      said.getValue().forEach(status -> project.statuses().restore(said.getKey(), status(status)));
     }
     json.path("rules").forEach(rule -> project.rulesets().restore(Json.as(rule, Ruleset.class)));
   }
