@@ -14,6 +14,7 @@ import dev.watchbill.readiness.ReadinessFeature;
 import dev.watchbill.release.ReleaseFeature;
 import dev.watchbill.rotation.Rotations;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,7 @@ record ReleaseWorkflows(List<Timed> timers, List<Chore> chores) {
     var verbs = release.verbs();
     var freeze = FreezeFeature.assemble(ground, release.releases(), verbs, home);
     var freezes = freeze.freezes();
+    showInHandoffs(freeze, handoffs, ground.config().criticalBug().onCall());
     var exemption =
         ExemptionFeature.assemble(
             ground, freezes, outside.repository().map(Repository::pullRequests), verbs, home);
@@ -71,5 +73,20 @@ record ReleaseWorkflows(List<Timed> timers, List<Chore> chores) {
                 readiness.chores())
             .flatMap(List::stream)
             .toList());
+  }
+
+  /** The handoff of {@code rotation} says what is frozen, as long as its week lasts. */
+  private static void showInHandoffs(FreezeFeature freeze, Handoffs handoffs, String rotation) {
+    handoffs.line(
+        handoff ->
+            handoff.rotation().equals(rotation) ? freeze.inOneLine().get() : Optional.empty());
+    freeze
+        .freezes()
+        .whenMoved(
+            moved ->
+                handoffs
+                    .newest(rotation)
+                    .filter(handoff -> handoff.week().end().isAfter(moved.now()))
+                    .ifPresent(handoff -> handoffs.refresh(handoff.id())));
   }
 }

@@ -7,14 +7,21 @@ import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.release.FreezeVerbs;
 import dev.watchbill.release.Releases;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code /freeze now|lift|status}: the freeze.
  *
  * @param freezes the door for what depends on it
+ * @param inOneLine what is frozen now, in mrkdwn; empty if nothing is
  * @param chores only what people wrote is forgotten: what was frozen when is remembered
  */
-public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> chores) {
+public record FreezeFeature(
+    Freezes freezes,
+    Supplier<Optional<String>> inOneLine,
+    List<Timed> timers,
+    List<Chore> chores) {
   private static final String HELP =
       """
       *The freeze* (R25, R27, R31)
@@ -101,6 +108,7 @@ public record FreezeFeature(Freezes freezes, List<Timed> timers, List<Chore> cho
       home.part(new FreezeHome(store, circle, messages)::of);
       return new FreezeFeature(
           freezes,
+          () -> store.active().map(messages::inOneLine),
           List.of(new FreezeTimers(rounds)),
           List.of(
               new Chore(

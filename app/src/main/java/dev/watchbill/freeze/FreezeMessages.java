@@ -95,7 +95,7 @@ final class FreezeMessages {
   String going(Course course, List<String> lines) {
     Freeze freeze = course.freeze();
     var all = new ArrayList<String>();
-    all.add(freeze.release().isPresent() ? forRelease(course) : byHand(course));
+    all.add(inOneLine(course));
     all.add(
         freeze.phase() == Phase.DEEP
             ? "Only bug fixes %s merge now, once each is unfrozen (R27)."
@@ -123,6 +123,11 @@ final class FreezeMessages {
     }
     all.addAll(lines);
     return String.join("\n", all);
+  }
+
+  /** In a list of what goes on. */
+  String inOneLine(Course course) {
+    return course.freeze().release().isPresent() ? forRelease(course) : byHand(course);
   }
 
   private String forRelease(Course course) {

@@ -1,6 +1,7 @@
 package dev.watchbill.freeze;
 
 import dev.watchbill.release.Window;
+import dev.watchbill.release.WindowPolicy;
 import dev.watchbill.worktime.WorkingHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,33 +17,17 @@ import java.time.ZoneId;
  * @param workdays whose days are the working days
  */
 record FreezePolicy(LocalTime at, ZoneId zone, WorkingHours workdays) {
-  /** Longer than people are away at a stretch. */
-  private static final int DAYS_LOOKED_BACK = 60;
-
   /** A freeze without a release is first asked about when it has lasted that long. */
   private static final Duration BY_HAND = Duration.ofDays(1);
 
   /** When people are warned: on the last working day before the day of {@code freezeAt}. */
   Instant warnAt(Instant freezeAt) {
-    return on(warningDay(freezeAt));
+    return WindowPolicy.warningAt(freezeAt, workdays, at, zone);
   }
 
   /** Whether it is still that day: later, nobody is warned any more. */
   boolean isWarningDay(Instant now, Instant freezeAt) {
-    return day(now).equals(warningDay(freezeAt));
-  }
-
-  /** The day before, if all the days that are looked at are free. */
-  private LocalDate warningDay(Instant freezeAt) {
-    LocalDate before = day(freezeAt).minusDays(1);
-    for (LocalDate day = before;
-        day.isAfter(before.minusDays(DAYS_LOOKED_BACK));
-        day = day.minusDays(1)) {
-      if (workdays.days().contains(day.getDayOfWeek()) && !workdays.holidays().isHoliday(day)) {
-        return day;
-      }
-    }
-    return before;
+    return day(now).equals(day(warnAt(freezeAt)));
   }
 
   /** When the DRI is reminded on release day; never after the release is due. */
