@@ -18,10 +18,7 @@ import java.util.function.Supplier;
  * @param chores only what people wrote is forgotten: what was frozen when is remembered
  */
 public record FreezeFeature(
-    Freezes freezes,
-    Supplier<Optional<String>> inOneLine,
-    List<Timed> timers,
-    List<Chore> chores) {
+    Freezes freezes, Supplier<Optional<String>> inOneLine, List<Timed> timers, List<Chore> chores) {
   private static final String HELP =
       """
       *The freeze* (R25, R27, R31)
