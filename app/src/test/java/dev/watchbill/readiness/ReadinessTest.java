@@ -3,6 +3,7 @@ package dev.watchbill.readiness;
 import static dev.watchbill.freeze.TestFreezes.ADA;
 import static dev.watchbill.freeze.TestFreezes.DEEP_AT;
 import static dev.watchbill.freeze.TestFreezes.DORA;
+import static dev.watchbill.freeze.TestFreezes.FREEZE_AT;
 import static dev.watchbill.freeze.TestFreezes.MAYA;
 import static dev.watchbill.freeze.TestFreezes.QA;
 import static dev.watchbill.freeze.TestFreezes.QUINN;
@@ -116,7 +117,7 @@ class ReadinessTest {
     Release release = r.t.planned();
     r.t.begunByHand();
     assertThat(r.t.outbox.to(QA)).isEmpty();
-    r.passesUntil(DEEP_AT);
+    r.passesUntil(FREEZE_AT);
     assertThat(card(release)).contains("0 of 2 groups are ready");
     assertThat(r.t.outbox.keys("stories:")).hasSize(3);
   }
