@@ -141,10 +141,10 @@ class ReleaseSlackTest {
                     day,
                     ReleaseFormMessages.TIME,
                     time));
-    String field = reply.byBlock().keySet().iterator().next();
-    return field
+    var complaint = reply.byBlock().entrySet().iterator().next();
+    return complaint.getKey()
         + ": "
-        + reply.byBlock().get(field).replaceAll(".* is (planned already[^,]*, [^,]*),.*", "$1");
+        + complaint.getValue().replaceAll(".* is (planned already[^,]*, [^,]*),.*", "$1");
   }
 
   @Test

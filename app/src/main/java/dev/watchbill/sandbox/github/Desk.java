@@ -47,7 +47,7 @@ final class Desk {
       cut(context, hang.silence());
     } else if (fault instanceof Fault.LostAnswer lost) {
       if (mayEnter(context)) {
-        ordinary.apply(context);
+        var unused = ordinary.apply(context);
       }
       cut(context, lost.silence());
     } else if (fault instanceof Fault.ServerError error) {

@@ -61,7 +61,7 @@ public final class ProjectFile implements AutoCloseable {
   private void changed() {
     if (due.compareAndSet(false, true)) {
       try {
-        writer.schedule(this::write, WRITTEN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = writer.schedule(this::write, WRITTEN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         LOG.debug("{} is closed: what happens now is not kept", file);
       }

@@ -96,7 +96,7 @@ final class PullSeed {
         pull(114, 55, "ines", "Sort the host list by last contact")
             .with("server/hosts/sort.go")
             .labelled("story")
-            .merged("priya", now.minus(Duration.ofHours(48))));
+            .merged("priya", now.minus(Duration.ofDays(2))));
   }
 
   private void put(Pull pull) {

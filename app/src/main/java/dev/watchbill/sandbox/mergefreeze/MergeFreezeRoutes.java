@@ -125,7 +125,7 @@ public final class MergeFreezeRoutes implements Routes {
     var frozen = Optional.ofNullable(context.formParam("frozen")).orElse("");
     var list = Optional.ofNullable(context.formParam("unblocked_prs"));
     var numbers = list.flatMap(MergeFreezeRoutes::numbers);
-    if (!frozen.matches("true|false") || list.isPresent() && numbers.isEmpty()) {
+    if (!frozen.matches("true|false") || (list.isPresent() && numbers.isEmpty())) {
       return Answer.refused(400, "Bad request");
     }
     var by = Optional.ofNullable(context.formParam("user_name")).filter(name -> !name.isBlank());
