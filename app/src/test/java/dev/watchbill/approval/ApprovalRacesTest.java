@@ -30,7 +30,7 @@ class ApprovalRacesTest {
   void qa_lead_and_dri_approve_at_once_and_it_is_granted_once() throws Exception {
     for (int n = 0; n < TIMES; n++) {
       Approval it = T.approvedByManager();
-      both(
+      all(
           () -> T.approve(it, Office.QA_LEAD, QUINN),
           () -> T.approve(it, Office.DRI, DORA),
           () -> T.approve(it, Office.DRI, DORA));
@@ -45,7 +45,7 @@ class ApprovalRacesTest {
     for (int n = 0; n < TIMES; n++) {
       Approval it = T.asked(T.undecided(), feature("software"));
       List<ApprovalAnswer> answers =
-          both(
+          all(
               () -> T.approve(it, Office.MANAGER, SOL),
               () -> T.deny(it, Office.MANAGER, SAM, "No"));
       assertThat(answers).filteredOn(ApprovalAnswer.Done.class::isInstance).hasSize(1);
@@ -60,7 +60,7 @@ class ApprovalRacesTest {
     for (int n = 0; n < TIMES; n++) {
       UnfreezeRequest request = T.undecided();
       List<ApprovalAnswer> answers =
-          both(
+          all(
               () -> T.approvals.ask(request.id(), feature("mdm"), By.person(RAE, "a form")),
               () -> T.approvals.ask(request.id(), other("mdm"), By.person(RAE, "a form")));
       assertThat(answers).filteredOn(ApprovalAnswer.Done.class::isInstance).hasSize(1);
@@ -74,7 +74,7 @@ class ApprovalRacesTest {
     for (int n = 0; n < TIMES; n++) {
       Approval it = T.asked(T.undecided(), other("mdm"));
       UnfreezeRequest request = T.request(it);
-      both(
+      all(
           () -> T.approve(it, Office.MANAGER, MAYA),
           () -> {
             T.exemptions.pushed(request, "fffffff");
@@ -92,7 +92,7 @@ class ApprovalRacesTest {
     TestApprovals t = new TestApprovals();
     Approval it = t.approvedByManager();
     t.freeze.clock.passes(java.time.Duration.ofHours(5));
-    both(
+    all(
         () -> t.approve(it, Office.QA_LEAD, QUINN),
         () -> t.approve(it, Office.DRI, DORA),
         () -> {
@@ -107,9 +107,10 @@ class ApprovalRacesTest {
     assertThat(t.buttons(it, DORA)).doesNotContain("button");
   }
 
-  private static List<ApprovalAnswer> both(
-      Callable<ApprovalAnswer> one, Callable<ApprovalAnswer> other) throws Exception {
-    return AtOnce.all(List.of(one, other));
+  private interface Deed extends Callable<ApprovalAnswer> {}
+
+  private static List<ApprovalAnswer> all(Deed... deeds) throws Exception {
+    return AtOnce.all(List.of(deeds));
   }
 
   private static long acts(Approval it, String what) {

@@ -71,7 +71,7 @@ class ChecklistsTest {
   void it_is_ticked_by_box_and_by_command_and_reminded_of_daily_until_done() {
     out();
     String key = checklists().get(1);
-    String id = key.substring(key.lastIndexOf(':') + 1);
+    String id = key.split(":", -1)[1];
     r.clicks(DORA, "checklist.tick:" + id + ":0", "on");
     assertThat(r.t.outbox.text(key)).contains("1 of 5 done", "[done] 1.", "done by Dora");
     assertThat(r.says(DORA, "checklist 4.60.0 2")).contains("Closing *4.60.0*: 2 of 5 done");
