@@ -16,8 +16,11 @@ import java.util.function.Supplier;
  * do not fight, and the second sees whether what was learnt still counts.
  */
 final class GateRounds {
-  /** Longer than the calls of one look can take, even if each is answered at the last moment. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  /**
+   * Longer than a look usually takes, and short enough that whoever dies in one is soon replaced. A
+   * look that takes longer still is made by somebody else as well; only the last one counts.
+   */
+  static final Duration LEASE = Duration.ofSeconds(40);
 
   /** So many looks in a row, where more is to be done at once or something happened meanwhile. */
   private static final int IN_A_ROW = 5;
@@ -58,7 +61,7 @@ final class GateRounds {
   }
 
   /** Somebody looks at the gate, and others do not. */
-  private record Turn(Gate gate, Wish wish, long lease) {}
+  private record Turn(Gate gate, Wish wish, long lease, Instant begun) {}
 
   /** What came of it. */
   private sealed interface Outcome {
@@ -77,7 +80,7 @@ final class GateRounds {
 
   /** When {@link #due} will have something to do. */
   Optional<Instant> nextDue() {
-    return store.find().map(Gate::nextAt);
+    return store.nextDue();
   }
 
   private boolean looked() {
@@ -104,7 +107,7 @@ final class GateRounds {
     return store
         .lockFree(now)
         .filter(it -> !it.nextAt().isAfter(now))
-        .map(it -> new Turn(it, wishes.get(), store.lease(now.plus(LEASE))));
+        .map(it -> new Turn(it, wishes.get(), store.lease(now.plus(LEASE)), now));
   }
 
   private Outcome look(Turn turn) {
@@ -126,7 +129,7 @@ final class GateRounds {
     Gate before = locked.get();
     List<Trouble> troubles = store.troubles();
     Instant now = instant();
-    Gate after = after(before, turn.wish(), outcome, now);
+    Gate after = after(before, turn, outcome, now);
     // What has happened meanwhile is looked at next, at once.
     Gate kept = before.doubts() == turn.gate().doubts() ? after : after.again(now);
     store.update(kept);
@@ -145,7 +148,8 @@ final class GateRounds {
         .ifPresent(freeze -> freezes.refresh(freeze.id()));
   }
 
-  private Gate after(Gate before, Wish wish, Outcome outcome, Instant now) {
+  private Gate after(Gate before, Turn turn, Outcome outcome, Instant now) {
+    Wish wish = turn.wish();
     if (outcome instanceof Outcome.Away away) {
       return failed(before, before.known(), wish, away.why(), now);
     }
@@ -159,9 +163,11 @@ final class GateRounds {
     return look.failed()
         .map(why -> failed(before, learnt, wish, why, now))
         .orElseGet(
-            () ->
-                before.seen(
-                    learnt, now, now.plus(GatePolicy.pause(wish, look, contradicted, every))));
+            () -> {
+              // From one look to the next, however long it took to be answered.
+              Instant next = turn.begun().plus(GatePolicy.pause(wish, look, contradicted, every));
+              return before.seen(learnt, now, next.isAfter(now) ? next : now);
+            });
   }
 
   private Gate failed(Gate before, Known learnt, Wish wish, GateAway why, Instant now) {

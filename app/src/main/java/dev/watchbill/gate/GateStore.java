@@ -37,6 +37,11 @@ final class GateStore {
     return sql.find(name).map(Row::toGate);
   }
 
+  /** When somebody may look at it next. */
+  Optional<Instant> nextDue() {
+    return sql.nextDue(name);
+  }
+
   /** As {@link #find}; everybody else who wants it so waits until the transaction ends. */
   Optional<Gate> lock() {
     return sql.lock(name).map(Row::toGate);
@@ -160,6 +165,9 @@ final class GateStore {
 
     @SqlQuery("select * from gate where name = :name")
     Optional<Row> find(String name);
+
+    @SqlQuery("select greatest(next_at, leased_until) from gate where name = :name")
+    Optional<Instant> nextDue(String name);
 
     @SqlQuery("select * from gate where name = :name for update")
     Optional<Row> lock(String name);

@@ -50,6 +50,16 @@ final class Contribution {
     return this;
   }
 
+  /** It waits in the merge queue: the commit that is tried out there. */
+  String entersQueue() {
+    return project.enqueue(number);
+  }
+
+  /** The commit that would be merged. */
+  String head() {
+    return project.get(number).head();
+  }
+
   /** It may merge, now or in a moment. */
   Contribution mayMerge() {
     await("#%d to be allowed to merge".formatted(number))

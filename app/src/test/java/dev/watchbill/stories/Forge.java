@@ -7,6 +7,7 @@ import dev.watchbill.sandbox.github.Project;
 import dev.watchbill.sandbox.github.Ruleset;
 import dev.watchbill.sandbox.mergefreeze.MergeFreezeBoard;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The company's repository on GitHub, with what holds its branch: the rules, and Merge Freeze. */
@@ -46,11 +47,23 @@ final class Forge {
     return this;
   }
 
+  /** Somebody writes another list of what may merge in Merge Freeze. */
+  Forge letsMergeByHand(Integer... numbers) {
+    mergeFreeze.unblock(List.of(numbers));
+    return this;
+  }
+
   /** Somebody switches every rule of the repository off. */
   Forge losesItsRules() {
     project.rulesets().all().stream()
         .filter(Ruleset::isActive)
         .forEach(rule -> project.rulesets().enforce(rule.id(), false));
+    return this;
+  }
+
+  /** Somebody deletes every rule of the repository. */
+  Forge hasItsRulesDeleted() {
+    project.rulesets().all().forEach(rule -> project.rulesets().delete(rule.id()));
     return this;
   }
 
@@ -61,6 +74,20 @@ final class Forge {
         .all()
         .forEach(rule -> project.rulesets().letAdministratorsPass(rule.id(), true));
     return this;
+  }
+
+  /** Nobody may pass the rules of the repository any more. */
+  Forge letsNobodyPass() {
+    project
+        .rulesets()
+        .all()
+        .forEach(rule -> project.rulesets().letAdministratorsPass(rule.id(), false));
+    return this;
+  }
+
+  /** How the check of a freeze stands on a commit, such as one in the merge queue. */
+  Optional<String> check(String commit) {
+    return project.check(commit, "watchbill/freeze");
   }
 
   /** The rules that are in force on the branch, by name. */

@@ -6,6 +6,11 @@ import dev.watchbill.sandbox.Sandbox;
 import dev.watchbill.sandbox.SandboxClock;
 import dev.watchbill.sandbox.SandboxOptions;
 import dev.watchbill.sandbox.Seed;
+import dev.watchbill.sandbox.github.GitHub;
+import dev.watchbill.sandbox.github.GitHubRoutes;
+import dev.watchbill.sandbox.github.GitHubSeed;
+import dev.watchbill.sandbox.mergefreeze.MergeFreezeBoard;
+import dev.watchbill.sandbox.mergefreeze.MergeFreezeRoutes;
 import dev.watchbill.sandbox.workspace.Workspace;
 import dev.watchbill.text.Resource;
 import java.io.IOException;
@@ -24,6 +29,7 @@ final class Place implements AutoCloseable {
   private final Sandbox sandbox;
   private final TestDatabase database;
   private final Line line;
+  private final Forge forge;
 
   Place(Path directory) {
     this(directory, Clock.systemUTC());
@@ -37,9 +43,13 @@ final class Place implements AutoCloseable {
     this.clock = SandboxClock.over(time);
     this.database = TestDatabase.fresh();
     this.line = Line.to(URI.create(database.url().substring("jdbc:".length())).getPort());
+    var mergeFreeze = new MergeFreezeBoard(GitHubSeed.REPOSITORY, GitHub.BRANCH);
+    var gitHub = GitHubSeed.planted(clock).guardedBy(mergeFreeze);
+    this.forge = Forge.of(gitHub, mergeFreeze);
     var options =
         SandboxOptions.fleeting(clock)
             .with(Manifest.read(Resource.text("/manifest.yml")))
+            .serving(new GitHubRoutes(gitHub), new MergeFreezeRoutes(mergeFreeze))
             .keptIn(directory.resolve("workspace"));
     try (var kept =
         Workspace.keptIn(directory.resolve("workspace"), clock, options.team(), options.app())) {
@@ -50,6 +60,11 @@ final class Place implements AutoCloseable {
 
   Sandbox sandbox() {
     return sandbox;
+  }
+
+  /** The company's repository; only bots that are told so know of it. */
+  Forge gitHub() {
+    return forge;
   }
 
   SandboxClock clock() {

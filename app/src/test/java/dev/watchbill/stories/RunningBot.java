@@ -2,9 +2,11 @@ package dev.watchbill.stories;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.watchbill.Outside;
 import dev.watchbill.Pace;
 import dev.watchbill.Watchbill;
 import dev.watchbill.config.ConfigLoader;
+import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.outbox.CourierSettings;
 import dev.watchbill.platform.slack.SlackConnection;
@@ -15,6 +17,7 @@ import dev.watchbill.sandbox.Seed;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The whole bot in this process, with its health over HTTP; it is watchful and hasty. */
 final class RunningBot implements AutoCloseable {
@@ -50,15 +53,23 @@ final class RunningBot implements AutoCloseable {
 
   /** Starts it in {@code place}, and waits until all is well. */
   static RunningBot in(Place place) throws InterruptedException {
+    return in(place, Seed.configuration(), Outside.nothing());
+  }
+
+  /** The same under another configuration, with a way into the services besides Slack. */
+  static RunningBot in(Place place, String configuration, Outside outside)
+      throws InterruptedException {
     var web = WebServer.start("127.0.0.1", 0);
     var database = Database.at(DatabaseAddress.parse(place.databaseUrl()));
     var sandbox = place.sandbox();
     var bot =
         new Watchbill(
-            ConfigLoader.load("the sandbox's configuration", Seed.configuration()),
+            ConfigLoader.load("the sandbox's configuration", configuration),
             database,
             SlackConnection.open(
                 URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken()),
+            PublicAddress.of(Optional.empty(), 8080),
+            outside,
             place.clock(),
             Pace.usual(Clock.systemUTC()).with(CLOSE).with(HASTY));
     web.show(database);

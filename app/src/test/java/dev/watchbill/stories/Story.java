@@ -152,7 +152,7 @@ final class Story {
     return begin(Opening.usual().serving(web));
   }
 
-  private static String gatedBy(String gate, String configuration) {
+  static String gatedBy(String gate, String configuration) {
     return configuration.replace("gate: github", "gate: " + gate);
   }
 
@@ -207,7 +207,8 @@ final class Story {
     return bot;
   }
 
-  private static Outside outside(Sandbox sandbox) {
+  /** A way into the sandbox's services besides Slack. */
+  static Outside outside(Sandbox sandbox) {
     var gitHub = GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
     var mergeFreeze =
         MergeFreezeClient.open(
