@@ -57,6 +57,7 @@ final class FreezeCalendar {
         store.lockActive().filter(course -> course.isFor(change.release().id()));
     switch (change.kind()) {
       case PLANNED, MOVED -> {
+        missedNoMore(change.release());
         if (active.isPresent()) {
           movedDuring(active.get(), change);
         } else if (change.release().window().freezeAt().isAfter(change.now())) {
@@ -76,6 +77,13 @@ final class FreezeCalendar {
               course ->
                   freezing.lift(
                       course, Ending.RELEASED, "", Optional.empty(), change.by(), change.now()));
+    }
+  }
+
+  /** What nobody could begin before its former date begins before the new one. */
+  private void missedNoMore(Release release) {
+    if (store.plan(release).beginning().filter(Beginning.MISSED::equals).isPresent()) {
+      store.notBegun(release.id(), release.window().freezeAt());
     }
   }
 

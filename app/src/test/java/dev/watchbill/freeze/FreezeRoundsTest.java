@@ -149,6 +149,18 @@ final class FreezeRoundsTest {
   }
 
   @Test
+  void missed_and_then_moved_within_its_week_it_freezes_as_it_was_promised() {
+    main.planned();
+    main.clock.set(RELEASE_AT.plus(Duration.ofHours(1)));
+    main.room.rounds().due(main.now());
+    assertThat(main.freezes.active()).isEmpty();
+
+    // It wants to begin when it wanted to before.
+    main.calendar.moved(main.releases.planned().get(0), RELEASE_AT.plus(Duration.ofDays(2)));
+    assertThat(main.active().version()).contains(TestFreezes.VERSION);
+  }
+
+  @Test
   void what_nobody_lifts_is_asked_about_every_day_and_louder() {
     Freeze freeze = main.begun();
     main.passesUntil(RELEASE_AT);
