@@ -52,11 +52,16 @@ final class Lapses {
                 store.about(it.id(), request.commit(), request.title());
                 show(moves.current(it), moved.now());
               } else if (!it.commit().equals(request.commit())) {
-                end(
-                    it,
-                    "there is a new commit, and it was asked for the former one.",
-                    moved.by(),
-                    moved.now());
+                Approval ended =
+                    end(
+                        it,
+                        "there is a new commit, and it was asked for the former one.",
+                        moved.by(),
+                        moved.now());
+                if (waits) {
+                  // Whoever asked would wait for those who are asked no more.
+                  notices.ended(ended, request);
+                }
               } else if (!waits) {
                 end(it, request.because(), moved.by(), moved.now());
               }

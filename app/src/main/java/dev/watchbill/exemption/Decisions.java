@@ -3,7 +3,6 @@ package dev.watchbill.exemption;
 import dev.watchbill.exemption.PullRequestReader.Told;
 import dev.watchbill.exemption.UnfreezeRequest.State;
 import dev.watchbill.freeze.Freeze;
-import dev.watchbill.freeze.Phase;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.github.PullRequest;
@@ -65,7 +64,7 @@ final class Decisions {
     } else if (its.is(State.UNDECIDED)) {
       stillUndecided(freeze, its, read, verdict, by, now);
     } else {
-      stillGranted(its, read, verdict, by, now);
+      stillGranted(freeze, its, read, verdict, by, now);
     }
   }
 
@@ -84,13 +83,23 @@ final class Decisions {
 
   /** The deep freeze has begun: it ends, unless it is for then (R27). */
   void deepened(Dossier its, By by, Instant now) {
-    boolean stays = its.is(State.GRANTED) && its.deep() && !isDeclaredOtherwise(its.request());
-    if (stays || its.is(State.READING)) {
+    if (its.is(State.READING)) {
+      return;
+    }
+    if (its.deep() && isBugOrGranted(its) && !isDeclaredOtherwise(its.request())) {
+      if (its.is(State.UNDECIDED)) {
+        // Not every way is open any more.
+        notices.stands(its);
+      }
       return;
     }
     Dossier after = its.ended(State.REVOKED, policy.endedByDeepFreeze(), now);
     moves.moved(its, after, by, now, "unfreeze.deep-freeze");
     notices.nudge(after, "deep", words.frozenAgain(after));
+  }
+
+  private static boolean isBugOrGranted(Dossier its) {
+    return its.is(State.GRANTED) || its.request().kind().filter(Kind.BUG::equals).isPresent();
   }
 
   private static boolean isDeclaredOtherwise(UnfreezeRequest it) {
@@ -117,22 +126,28 @@ final class Decisions {
       By by,
       Instant now) {
     Verdict last = careful(freeze, its, verdict);
+    Dossier after;
     if (last instanceof Verdict.Allowed allowed) {
-      moves.moved(
-          its,
-          read.granted(allowed.kind(), declared, allowed.because(), now),
-          by,
-          now,
-          "unfreeze.grant");
+      after = read.granted(allowed.kind(), declared, allowed.because(), now);
+      moves.moved(its, after, by, now, "unfreeze.grant");
     } else if (last instanceof Verdict.Undecided undecided) {
-      moves.moved(
-          its,
-          read.undecided(undecided.kind(), declared, undecided.because()),
-          by,
-          now,
-          "unfreeze.ask-people");
+      after = read.undecided(undecided.kind(), declared, undecided.because());
+      moves.moved(its, after, by, now, "unfreeze.ask-people");
     } else {
-      moves.moved(its, read.ended(State.OVER, last.because(), now), by, now, "unfreeze.refuse");
+      after = read.ended(State.OVER, last.because(), now);
+      moves.moved(its, after, by, now, "unfreeze.refuse");
+    }
+    if (!declared) {
+      tell(its, after);
+    }
+  }
+
+  /** What GitHub changes about a card that is there already is an edit, which nobody notices. */
+  private void tell(Dossier before, Dossier after) {
+    boolean late = before.is(State.READING) && before.attempts() >= RequestNotices.PATIENCE;
+    boolean helped = before.is(State.UNDECIDED) && after.is(State.GRANTED);
+    if (late || helped) {
+      notices.nudge(after, "told:" + after.grants(), words.told(after));
     }
   }
 
@@ -143,10 +158,8 @@ final class Decisions {
       String taken =
           "%s But %s has revoked its exemption in this freeze: "
               .formatted(allowed.because(), words.plainName(revoker.get()));
-      return freeze.phase() == Phase.DEEP
-          ? new Verdict.Refused(taken + "it waits until the freeze is lifted.")
-          : new Verdict.Undecided(
-              Optional.of(allowed.kind()), taken + "your manager confirms it first.");
+      return new Verdict.Undecided(
+          Optional.of(allowed.kind()), taken + "your manager confirms it first.");
     }
     return verdict;
   }
@@ -157,7 +170,7 @@ final class Decisions {
     boolean followed =
         !covered
             && its.is(State.GRANTED)
-            && policy.asIfOpen(freeze.phase(), told.it(), told.touched())
+            && careful(freeze, its, policy.asIfOpen(freeze.phase(), told.it(), told.touched()))
                 instanceof Verdict.Allowed;
     Dossier known = covered || followed ? read : its;
     moves.moved(
@@ -202,8 +215,10 @@ final class Decisions {
         : verdict;
   }
 
-  private void stillGranted(Dossier its, Dossier read, Verdict verdict, By by, Instant now) {
+  private void stillGranted(
+      Freeze freeze, Dossier its, Dossier read, Verdict ruled, By by, Instant now) {
     Optional<String> former = its.request().commit();
+    Verdict verdict = careful(freeze, its, ruled);
     if (verdict instanceof Verdict.Allowed allowed) {
       moves.moved(
           its,
@@ -233,7 +248,9 @@ final class Decisions {
                   + verdict.because());
       moves.moved(its, after, by, now, "unfreeze.push");
       notices.nudge(
-          after, "pushed:" + read.request().commit().orElse(""), words.frozenAgain(after));
+          after,
+          "pushed:%d:%s".formatted(its.grants(), read.request().commit().orElse("")),
+          words.frozenAgain(after));
     }
   }
 

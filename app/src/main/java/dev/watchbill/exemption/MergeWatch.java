@@ -90,6 +90,8 @@ final class MergeWatch {
       look(freeze.get(), row.seenTo());
       transactions.run(
           () -> {
+            // Before our own row, as whoever lifts the freeze does.
+            var unused = freezes.lockActive();
             boolean troubled = watch.trouble(row.freezeId()).isPresent();
             watch.seen(row.freezeId(), begun.minus(OVERLAP));
             if (!freeze.get().isActive()) {
@@ -102,6 +104,7 @@ final class MergeWatch {
       LOG.warn("What has changed about pull requests is not to be had now: {}", e.sentence());
       transactions.run(
           () -> {
+            var unused = freezes.lockActive();
             boolean known = isKnown(row.freezeId(), begun.minus(config.check().every()));
             watch.away(row.freezeId(), begun, e.sentence());
             if (!known && isKnown(row.freezeId(), begun)) {

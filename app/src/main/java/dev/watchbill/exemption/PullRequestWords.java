@@ -70,6 +70,17 @@ final class PullRequestWords {
                 because(it)));
   }
 
+  /** A reply beneath a card, which shows since a moment what GitHub tells. */
+  Content told(Dossier its) {
+    UnfreezeRequest it = its.request();
+    return Content.text(
+        its.is(UnfreezeRequest.State.GRANTED)
+            ? "%s, %s may merge now%s. %s"
+                .formatted(name(it.askedBy()), linked(it), atCommit(it), because(it))
+            : "%s, GitHub has told of %s. %s The message above says how to go on."
+                .formatted(name(it.askedBy()), linked(it), because(it)));
+  }
+
   /** Why it stands as it stands. */
   static String because(UnfreezeRequest it) {
     return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(it.because()), BECAUSE));

@@ -207,6 +207,7 @@ class ApprovalsTest {
     t.exemptions.pushed(t.request(it), "ffffffffff");
     assertThat(t.now(it).state()).isEqualTo(State.LAPSED);
     assertThat(t.dm(it, DORA)).contains("*No longer needed:* there is a new commit");
+    assertThat(t.outbox.text("approval:" + it.id() + ":ended")).contains("there is a new commit");
     assertThat(t.buttons(it, DORA)).doesNotContain("button");
     assertThat(refused(t.approve(it, Office.DRI, DORA))).contains("there is a new commit");
 

@@ -2,6 +2,7 @@ package dev.watchbill.exemption;
 
 import static dev.watchbill.exemption.FakePullRequests.commit;
 import static dev.watchbill.freeze.TestFreezes.DORA;
+import static dev.watchbill.freeze.TestFreezes.MAYA;
 import static dev.watchbill.freeze.TestFreezes.RAE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,6 +106,45 @@ class FollowingTest {
   }
 
   @Test
+  void a_release_blocker_that_was_revoked_is_confirmed_also_in_the_deep_freeze_and_at_its_commit() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Before", List.of("~release-blocker"), "server/a.go");
+    w.gitHub.opens(13, "After", List.of("~release-blocker"), "server/b.go");
+    w.unfreeze(RAE, "12 13");
+    w.revoke(MAYA, "12");
+    w.revoke(MAYA, "13");
+    w.unfreeze(RAE, "12");
+    w.freezes.deepened();
+    w.unfreeze(RAE, "13");
+    for (int number : List.of(12, 13)) {
+      assertThat(w.of(number).state()).isEqualTo(State.UNDECIDED);
+      assertThat(w.of(number).kind()).contains(Kind.BUG);
+      assertThat(w.card(number)).contains("your manager confirms it first");
+    }
+
+    confirmed(12);
+    w.gitHub.pushed(12, commit(12, 2), "server/a.go");
+    w.passes(Duration.ofMinutes(5));
+    assertThat(w.of(12).state()).isEqualTo(State.UNDECIDED);
+    confirmed(12);
+    w.gitHub.pushed(12, commit(12, 1), "server/a.go");
+    w.passes(Duration.ofMinutes(5));
+    confirmed(12);
+    w.gitHub.pushed(12, commit(12, 2), "server/a.go");
+    w.passes(Duration.ofMinutes(5));
+    assertThat(w.freezes.outbox.keys(w.of(12).card() + ":pushed:")).hasSize(3);
+  }
+
+  private void confirmed(int number) {
+    var requests = w.t.feature.requests();
+    w.freezes.transactions.run(
+        () -> {
+          long id = requests.lock(w.of(number).id()).orElseThrow().id();
+          requests.granted(id, TestFreezes.by(MAYA), "EM Maya confirmed it (R26).");
+        });
+  }
+
+  @Test
   void while_github_is_away_it_is_tried_again_and_then_whoever_asked_may_say_what_it_is() {
     Freeze freeze = w.freezes.begun();
     w.gitHub.opens(12, "Code", List.of(), "server/a.go");
@@ -137,6 +177,7 @@ class FollowingTest {
     w.gitHub.away(false);
     w.passes(Duration.ofMinutes(6));
     assertThat(w.of(13).state()).isEqualTo(State.GRANTED);
+    assertThat(w.freezes.outbox.text(w.of(13).card() + ":told:1")).contains("Rae, <", "may merge");
     assertThat(w.of(12).state()).isEqualTo(State.UNDECIDED);
     assertThat(w.card(12)).contains("GitHub can be read again", "not labelled “bug”");
     assertThat(w.freezes.card(freeze)).doesNotContain("does not tell");

@@ -79,6 +79,7 @@ class UnfreezesTest {
     assertThat(w.of(12).state()).isEqualTo(State.GRANTED);
     assertThat(w.card(12)).contains("Bug fix: it is labelled “Bug” (R26)");
     assertThat(w.freezes.outbox.blocks(w.of(12).card())).doesNotContain("x.confirm");
+    assertThat(w.freezes.outbox.text(w.of(12).card() + ":told:1")).contains("may merge now");
   }
 
   @Test
