@@ -13,7 +13,7 @@ record MainSandboxBot(Watchbill bot, Clock clock) implements BotUnderClock {
 
   @Override
   public Optional<Instant> nextDue() {
-    return bot.jobs().nextDue();
+    return bot.jobs().nextStop();
   }
 
   @Override

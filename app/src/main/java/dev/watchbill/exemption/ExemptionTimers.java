@@ -40,4 +40,12 @@ final class ExemptionTimers implements Timed {
     return Stream.concat(store.nextDue().stream(), watchStore.nextDue().stream())
         .min(Instant::compareTo);
   }
+
+  /** What was asked for is waited for; what may have changed meanwhile is only looked through. */
+  @Override
+  public Optional<Instant> nextStop(Instant now) {
+    return Stream.concat(
+            store.nextDue().stream(), watchStore.nextDue().filter(at -> !at.isAfter(now)).stream())
+        .min(Instant::compareTo);
+  }
 }

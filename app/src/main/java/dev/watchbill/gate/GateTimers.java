@@ -29,4 +29,9 @@ final class GateTimers implements Timed {
   public Optional<Instant> nextDue() {
     return rounds.nextDue();
   }
+
+  @Override
+  public Optional<Instant> nextStop(Instant now) {
+    return nextDue().filter(at -> !at.isAfter(now));
+  }
 }

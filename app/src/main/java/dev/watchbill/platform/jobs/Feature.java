@@ -59,6 +59,11 @@ final class Feature {
     return timed.nextDue();
   }
 
+  /** As {@link Timed#nextStop}. */
+  Optional<Instant> nextStop(Instant now) {
+    return timed.nextStop(now);
+  }
+
   /** Set while the last call failed. */
   Optional<Failure> failure() {
     return Optional.ofNullable(failure);

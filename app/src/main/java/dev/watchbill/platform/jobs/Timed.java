@@ -20,4 +20,15 @@ public interface Timed {
 
   /** The earliest instant at which there will be something to do, if any is known. */
   Optional<Instant> nextDue();
+
+  /**
+   * Of {@link #nextDue}, what a clock that is moved on quickly has to stop at: a deadline, or what is
+   * due already. The regular looks at something outside say nothing of their own, and thousands of
+   * them lie in a week.
+   *
+   * @param now of that clock
+   */
+  default Optional<Instant> nextStop(Instant now) {
+    return nextDue();
+  }
 }
