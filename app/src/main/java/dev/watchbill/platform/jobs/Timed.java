@@ -22,9 +22,9 @@ public interface Timed {
   Optional<Instant> nextDue();
 
   /**
-   * Of {@link #nextDue}, what a clock that is moved on quickly has to stop at: a deadline, or what is
-   * due already. The regular looks at something outside say nothing of their own, and thousands of
-   * them lie in a week.
+   * Of {@link #nextDue}, what a clock that is moved on quickly has to stop at: a deadline, or what
+   * is due already. The regular looks at something outside say nothing of their own, and thousands
+   * of them lie in a week.
    *
    * @param now of that clock
    */
