@@ -58,7 +58,10 @@ final class ReleaseReader {
 
   private static Exempt exempt(Section labels, List<String> paths) {
     try (labels) {
-      return new Exempt(labels.list("bug", TEXT), labels.list("deep_freeze", TEXT), paths);
+      return new Exempt(
+          labels.some("bug", TEXT, "Name a label at least: bug: [bug]."),
+          labels.some("deep_freeze", TEXT, "Name a label at least: deep_freeze: [release blocker]."),
+          paths);
     }
   }
 

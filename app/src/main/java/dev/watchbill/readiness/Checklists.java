@@ -81,7 +81,11 @@ final class Checklists {
     Release release = change.release();
     switch (change.kind()) {
       case RELEASED -> give(release, Kind.CLOSING, change.now());
-      case PLANNED, MOVED -> wakeups.at(warnedAt(release), ReadinessTimers.NAME);
+      case PLANNED, MOVED -> {
+        // What was given says when the freeze begins.
+        store.of(release.id()).forEach(this::show);
+        wakeups.at(warnedAt(release), ReadinessTimers.NAME);
+      }
       case CANCELLED -> {
         // Its dependencies matter no more, and nobody is reminded of them anyway.
       }
@@ -171,7 +175,16 @@ final class Checklists {
 
   /** Those with something to do, the latest first. */
   List<Checklist> open() {
-    return store.open();
+    return store.open().stream().filter(this::matters).toList();
+  }
+
+  /** What is to be seen to before a freeze matters until its release is out, or cancelled. */
+  private boolean matters(Checklist it) {
+    return it.kind() == Kind.CLOSING
+        || releases
+            .find(it.release())
+            .filter(release -> release.state() == Release.State.PLANNED)
+            .isPresent();
   }
 
   /** One line is done, or not after all. */

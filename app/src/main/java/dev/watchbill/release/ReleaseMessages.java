@@ -132,6 +132,12 @@ final class ReleaseMessages {
     };
   }
 
+  /** Of one that was not named: it would be out for good, and another one may be meant. */
+  String farAhead(Release release) {
+    return "Nothing was changed: the only one planned is *%1$s*, due %2$s. If it is out already, name it: `/freeze released %1$s`."
+        .formatted(name(release), ReaderTime.shortMoment(release.window().releaseAt(), zone));
+  }
+
   /** What happens at once if it is done, in mrkdwn. */
   String atOnce(ReleaseAnswer.AtOnce it, Instant now) {
     Window window = it.window();

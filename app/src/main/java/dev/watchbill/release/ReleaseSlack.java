@@ -169,10 +169,17 @@ final class ReleaseSlack {
   private Reply out(FreezeVerbs.Typed typed) {
     Words words = Words.of(typed.words());
     By by = By.person(typed.reader(), COMMAND);
-    return which(
-        words.version(),
-        "released",
-        it -> said(Kind.RELEASED, "released", releases.out(it.version(), by)));
+    return allowed(
+        typed.reader(),
+        "say that a release is out",
+        () ->
+            which(
+                words.version(),
+                "released",
+                it ->
+                    words.version().isEmpty() && it.window().freezeAt().isAfter(clock.instant())
+                        ? Reply.ephemeral(messages.farAhead(it))
+                        : said(Kind.RELEASED, "released", releases.out(it.version(), by))));
   }
 
   /** The planned one of that version, or the only one; else which there are. */

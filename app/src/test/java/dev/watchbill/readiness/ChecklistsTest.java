@@ -46,6 +46,19 @@ class ChecklistsTest {
   }
 
   @Test
+  void what_is_to_be_seen_to_before_a_freeze_moves_with_it_and_ends_with_its_release() {
+    r.t.planned();
+    r.passesUntil(Instant.parse("2026-12-14T17:00:00Z"));
+    r.t.calendar.moved(r.t.releases.planned().get(0), RELEASE_AT.plus(Duration.ofDays(7)));
+    assertThat(r.t.outbox.text(checklists().get(0)))
+        .contains("<!date^" + FREEZE_AT.plus(Duration.ofDays(7)).getEpochSecond());
+    assertThat(TestReadiness.said(r.types(DORA, "checklist"))).doesNotContain("Nothing is to be ticked");
+
+    r.t.calendar.cancelled(r.t.releases.planned().get(0));
+    assertThat(TestReadiness.said(r.types(DORA, "checklist"))).contains("Nothing is to be ticked");
+  }
+
+  @Test
   void a_release_that_is_out_has_a_closing_checklist_and_the_next_one_is_proposed() {
     Release release = out();
     String key = checklists().get(1);

@@ -75,6 +75,15 @@ class ReleaseSlackTest {
   }
 
   @Test
+  void the_next_one_is_not_out_because_somebody_meant_the_last_one() {
+    t.planned();
+    assertThat(t.said(DORA, "released")).contains("Nothing was changed", "/freeze released 4.60.0");
+    assertThat(t.releases.planned()).hasSize(1);
+    assertThat(t.said(DORA, "released 4.60.0")).contains("*4.60.0* is out");
+    assertThat(t.releases.planned()).isEmpty();
+  }
+
+  @Test
   void others_are_told_whom_to_ask() {
     t.planned();
     for (String typed :
