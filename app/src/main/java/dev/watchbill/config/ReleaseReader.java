@@ -60,7 +60,8 @@ final class ReleaseReader {
     try (labels) {
       return new Exempt(
           labels.some("bug", TEXT, "Name a label at least: bug: [bug]."),
-          labels.some("deep_freeze", TEXT, "Name a label at least: deep_freeze: [release blocker]."),
+          labels.some(
+              "deep_freeze", TEXT, "Name a label at least: deep_freeze: [release blocker]."),
           paths);
     }
   }

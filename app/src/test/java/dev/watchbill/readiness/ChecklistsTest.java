@@ -52,7 +52,8 @@ class ChecklistsTest {
     r.t.calendar.moved(r.t.releases.planned().get(0), RELEASE_AT.plus(Duration.ofDays(7)));
     assertThat(r.t.outbox.text(checklists().get(0)))
         .contains("<!date^" + FREEZE_AT.plus(Duration.ofDays(7)).getEpochSecond());
-    assertThat(TestReadiness.said(r.types(DORA, "checklist"))).doesNotContain("Nothing is to be ticked");
+    assertThat(TestReadiness.said(r.types(DORA, "checklist")))
+        .doesNotContain("Nothing is to be ticked");
 
     r.t.calendar.cancelled(r.t.releases.planned().get(0));
     assertThat(TestReadiness.said(r.types(DORA, "checklist"))).contains("Nothing is to be ticked");
