@@ -42,7 +42,10 @@ public final class Database implements AutoCloseable, HealthPart {
     this.address = address;
     this.pool = pool(address);
     this.jdbi =
-        Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        Jdbi.create(pool)
+            .installPlugin(new SqlObjectPlugin())
+            .installPlugin(new PostgresPlugin())
+            .installPlugin(new LastingObjects());
     this.transactions = new Transactions(jdbi);
   }
 

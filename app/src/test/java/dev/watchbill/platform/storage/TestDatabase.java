@@ -83,7 +83,8 @@ public final class TestDatabase {
   public Jdbi jdbi() {
     return Jdbi.create(dataSource)
         .installPlugin(new SqlObjectPlugin())
-        .installPlugin(new PostgresPlugin());
+        .installPlugin(new PostgresPlugin())
+        .installPlugin(new LastingObjects());
   }
 
   private static final class Server {
