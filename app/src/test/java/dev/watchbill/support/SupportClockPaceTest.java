@@ -95,6 +95,8 @@ class SupportClockPaceTest {
     assertThat(statementsToDoWhatIsDueAfter(Duration.ofMinutes(45))).isPositive().isLessThan(MOST);
     assertThat(statementsToDoWhatIsDueAfter(Duration.ofHours(1))).isPositive().isLessThan(MOST);
     assertThat(statementsToDoWhatIsDueAfter(Duration.ofMinutes(90))).isPositive().isLessThan(MOST);
-    assertThat(statementsToDoWhatIsDueAfter(Duration.between(MONDAY, HANDOFF))).isPositive().isLessThan(MOST);
+    assertThat(statementsToDoWhatIsDueAfter(Duration.between(MONDAY, HANDOFF)))
+        .isPositive()
+        .isLessThan(MOST);
   }
 }
