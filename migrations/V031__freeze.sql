@@ -44,8 +44,10 @@ create table freeze_plan (
   freeze_at timestamptz not null,
   warning text check (warning in ('SAID', 'PASSED')),
   beginning text check (beginning in ('BEGUN', 'MISSED')),
+  asked_for timestamptz,
   primary key (release, freeze_at)
 );
 
 comment on column freeze_plan.warning is 'PASSED: its day was over, or everybody had just heard of it';
+comment on column freeze_plan.asked_for is 'the date of the release for which the DRI was asked whether it is out, unfrozen';
 comment on column freeze_plan.beginning is 'MISSED: its release was due as well before anybody could begin it';

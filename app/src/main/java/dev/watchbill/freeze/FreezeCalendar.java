@@ -133,6 +133,22 @@ final class FreezeCalendar {
     if (!freezeAt.isAfter(now)) {
       begin(release, By.clock(), now);
     }
+    if (asksAt(release, store.plan(release), store.lockActive())
+        .filter(at -> !at.isAfter(now))
+        .isPresent()) {
+      store.asked(release);
+      record(release, By.clock(), "freeze.ask-out", now);
+      notices.isItOut(release, now);
+    }
+  }
+
+  /** When the DRI is asked whether it is out: no freeze of it goes on that asks by itself (R31). */
+  private Optional<Instant> asksAt(Release release, Plan plan, Optional<Course> active) {
+    Instant releaseAt = release.window().releaseAt();
+    return plan.beginning()
+        .filter(begun -> active.filter(course -> course.isFor(release.id())).isEmpty())
+        .filter(begun -> plan.askedFor().filter(releaseAt::equals).isEmpty())
+        .map(begun -> policy.overdueAfter(releaseAt));
   }
 
   /** Once for each instant; while another release's freeze goes on, it waits for that one's end. */
@@ -149,6 +165,7 @@ final class FreezeCalendar {
       freezing.beginFor(release, Optional.empty(), by, now);
     } else {
       store.begun(release.id(), release.window().freezeAt(), Beginning.MISSED);
+      store.asked(release);
       record(release, by, "freeze.miss", now);
       notices.missed(release, now);
     }
@@ -163,7 +180,8 @@ final class FreezeCalendar {
     boolean warns = plan.warning().isEmpty() && plan.beginning().isEmpty();
     return Stream.of(
             begins ? Optional.of(freezeAt) : Optional.<Instant>empty(),
-            warns ? Optional.of(policy.warnAt(freezeAt)) : Optional.<Instant>empty())
+            warns ? Optional.of(policy.warnAt(freezeAt)) : Optional.<Instant>empty(),
+            asksAt(release, plan, active))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }

@@ -181,6 +181,15 @@ final class FreezeNotices {
     circle.dri().forEach(to -> toPerson(key, to, content));
   }
 
+  /** Its freeze was lifted early, and its time has come. */
+  void isItOut(Release release, Instant now) {
+    Content content = reminders.isItOut(release, now);
+    String key =
+        "freeze:is-it-out:%d:%d"
+            .formatted(release.id(), release.window().releaseAt().getEpochSecond());
+    circle.dri().forEach(to -> toPerson(key, to, content));
+  }
+
   private void say(String key, Content content) {
     outbox.put(Message.inChannel(key, channel(), content));
   }

@@ -107,6 +107,18 @@ final class FreezeReminderMessages {
         new CardButton("It is out", OUT + ":" + release.id(), ""));
   }
 
+  /** To the DRI: its freeze was lifted before it was out, and nobody has said more of it. */
+  Content isItOut(Release release, Instant now) {
+    return FreezeMessages.asking(
+        """
+        *Is %s out?* It was due %s, and its freeze was lifted before (R31).
+        If it is, say so with the button, and you are given the closing checklist; if it is late, move it with `/freeze move`."""
+            .formatted(
+                FreezeWords.version(release.version()),
+                words.away(now, release.window().releaseAt())),
+        new CardButton("It is out", OUT + ":" + release.id(), ""));
+  }
+
   private static String version(Freeze freeze) {
     return FreezeWords.version(freeze.version().orElseThrow());
   }

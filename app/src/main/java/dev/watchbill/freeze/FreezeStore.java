@@ -118,7 +118,8 @@ final class FreezeStore {
             row ->
                 new Plan(
                     Optional.ofNullable(row.warning()).map(Warning::valueOf),
-                    Optional.ofNullable(row.beginning()).map(Beginning::valueOf)))
+                    Optional.ofNullable(row.beginning()).map(Beginning::valueOf),
+                    Optional.ofNullable(row.askedFor())))
         .orElse(Plan.NOTHING);
   }
 
@@ -129,6 +130,11 @@ final class FreezeStore {
 
   void begun(long release, Instant freezeAt, Beginning beginning) {
     sql.begun(release, freezeAt, beginning.name());
+  }
+
+  /** The DRI is asked whether it is out, though its branch is not frozen any more, or never was. */
+  void asked(Release release) {
+    sql.asked(release.id(), release.window().freezeAt(), release.window().releaseAt());
   }
 
   /** It is to begin after all, should the release be moved back to where it was. */
@@ -149,8 +155,9 @@ final class FreezeStore {
   }
 
   /** What has become of what a release wants; nothing yet, if empty. */
-  record Plan(Optional<Warning> warning, Optional<Beginning> beginning) {
-    static final Plan NOTHING = new Plan(Optional.empty(), Optional.empty());
+  record Plan(
+      Optional<Warning> warning, Optional<Beginning> beginning, Optional<Instant> askedFor) {
+    static final Plan NOTHING = new Plan(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static Course course(Row row) {
@@ -197,7 +204,8 @@ final class FreezeStore {
       @Nullable String ending) {}
 
   /** A row of freeze_plan. */
-  public record PlanRow(@Nullable String warning, @Nullable String beginning) {}
+  public record PlanRow(
+      @Nullable String warning, @Nullable String beginning, @Nullable Instant askedFor) {}
 
   @RegisterConstructorMapper(Row.class)
   @RegisterConstructorMapper(PlanRow.class)
@@ -300,7 +308,7 @@ final class FreezeStore {
 
     @SqlQuery(
         """
-        select warning, beginning from freeze_plan
+        select warning, beginning, asked_for from freeze_plan
         where release = :release and freeze_at = :freezeAt
         """)
     Optional<PlanRow> plan(long release, Instant freezeAt);
@@ -326,5 +334,12 @@ final class FreezeStore {
         where release = :release and freeze_at = :freezeAt
         """)
     void notBegun(long release, Instant freezeAt);
+
+    @SqlUpdate(
+        """
+        update freeze_plan set asked_for = :releaseAt
+        where release = :release and freeze_at = :freezeAt
+        """)
+    void asked(long release, Instant freezeAt, Instant releaseAt);
   }
 }

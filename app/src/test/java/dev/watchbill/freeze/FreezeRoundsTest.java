@@ -149,6 +149,21 @@ final class FreezeRoundsTest {
   }
 
   @Test
+  void lifted_early_the_dri_is_asked_once_whether_the_release_is_out_when_its_time_has_passed() {
+    main.begun();
+    main.lifted();
+    main.passesUntil(RELEASE_AT.plus(Duration.ofHours(1)));
+    assertThat(main.outbox.keys("freeze:is-it-out")).isEmpty();
+    main.passes(Duration.ofDays(3));
+    assertThat(privately(DORA))
+        .last()
+        .asString()
+        .contains("Is 4.60.0 out?", "lifted before", "16 hours ago");
+    assertThat(main.outbox.keys("freeze:is-it-out")).hasSize(1);
+    assertThat(main.timers.get(0).nextDue()).isEmpty();
+  }
+
+  @Test
   void missed_and_then_moved_within_its_week_it_freezes_as_it_was_promised() {
     main.planned();
     main.clock.set(RELEASE_AT.plus(Duration.ofHours(1)));

@@ -205,12 +205,19 @@ public final class TestFreezes {
             room.freezing()
                 .lift(
                     room.store().lockActive().orElseThrow(),
-                    before.release().isPresent() ? Ending.EARLY : Ending.BY_HAND,
+                    ending(before),
                     "It was a mistake",
                     Optional.empty(),
                     by(DORA),
                     now()));
     return freezes.find(before.id()).orElseThrow();
+  }
+
+  private Ending ending(Freeze before) {
+    return before
+        .releaseAt()
+        .map(due -> due.isAfter(now()) ? Ending.EARLY : Ending.RELEASED)
+        .orElse(Ending.BY_HAND);
   }
 
   /** Time passes, and the freeze's timers are woken whenever they have asked for it. */
