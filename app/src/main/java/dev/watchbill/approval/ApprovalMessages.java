@@ -101,7 +101,10 @@ final class ApprovalMessages {
 
   /** Beneath the card of whoever asked: it is decided, or lapsed. */
   Content ended(Approval it) {
-    return Content.text(words.pull(it) + ": " + lowerFirst(verdict(it)));
+    return Content.text(
+        it.state() == Approval.State.GRANTED
+            ? words.pull(it) + " may merge now. " + because(it)
+            : words.pull(it) + ": " + lowerFirst(verdict(it)));
   }
 
   /** A line on the card of whoever asked; nothing where the card itself says it. */
@@ -152,13 +155,17 @@ final class ApprovalMessages {
 
   /** How it ended, in mrkdwn. */
   String verdict(Approval it) {
-    String because = it.ending().map(Ending::because).map(Mrkdwn::escape).orElse("");
+    String because = because(it);
     return switch (it.state()) {
       case OPEN -> upperFirst(Mrkdwn.escape(words.progress(it))) + ".";
       case GRANTED -> "Approved: " + because;
       case DENIED -> "Denied: " + because;
       case LAPSED, WITHDRAWN -> "No longer needed: " + because;
     };
+  }
+
+  private static String because(Approval it) {
+    return it.ending().map(Ending::because).map(Mrkdwn::escape).orElse("");
   }
 
   /**

@@ -169,8 +169,13 @@ final class ExemptionPolicy {
     String example = Excerpt.of(others.get(0), NAME);
     return all == 1
         ? "“%s” is neither documentation nor website".formatted(example)
-        : "%d of its %s%d files are neither documentation nor website, such as “%s”"
-            .formatted(others.size(), its.complete() ? "" : "more than ", all, example);
+        : "%d of its %s%d files %s neither documentation nor website, such as “%s”"
+            .formatted(
+                others.size(),
+                its.complete() ? "" : "more than ",
+                all,
+                others.size() == 1 ? "is" : "are",
+                example);
   }
 
   /** One that is urgent enough for the deep freeze is a bug before it as well. */

@@ -75,7 +75,9 @@ final class RequestMessages {
                   it.commit().isPresent() ? "\nA push after that commit is looked at anew." : "");
       case DENIED -> "*Not unfrozen:* %s was denied.\n%s".formatted(name, because);
       case REVOKED -> "*Frozen:* %s may not merge.\n%s".formatted(name, because);
-      case OVER -> "*Over:* %s.\n%s".formatted(name, because);
+      case OVER ->
+          "*%s:* %s.\n%s"
+              .formatted(its.grantedAt().isPresent() ? "Over" : "Not unfrozen", name, because);
     };
   }
 

@@ -132,11 +132,12 @@ final class FreezeMessages {
 
   private String forRelease(Course course) {
     Freeze freeze = course.freeze();
-    return "*%s is %s* for %s until it is out; it is due %s. Frozen since %s%s."
+    return "*%s is %s* for %s until it is out; it %s due %s. Frozen since %s%s."
         .formatted(
             words.branch(),
             freeze.phase() == Phase.DEEP ? "in deep freeze" : "frozen",
             FreezeWords.version(freeze.version().orElseThrow()),
+            course.overdue() > 0 ? "was" : "is",
             words.moment(freeze.releaseAt().orElseThrow()),
             words.shortMoment(freeze.begunAt()),
             course

@@ -14,6 +14,7 @@ import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
 import dev.watchbill.text.Visible;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -197,7 +198,10 @@ final class GateMessages {
   }
 
   private static String soon(Instant now, Instant next) {
-    return next.isAfter(now) ? ReaderTime.distance(now, next) : "at once";
+    // A distance of less than a minute reads "now".
+    return next.isBefore(now.plus(Duration.ofMinutes(1)))
+        ? "in a moment"
+        : ReaderTime.distance(now, next);
   }
 
   private static String mayMerge(Wish wish) {

@@ -116,14 +116,17 @@ final class ReleaseMessages {
         };
     return switch (kind) {
       case PLANNED, MOVED ->
-          "%s: *%s* comes out %s (%s, %s). %s %s is told."
+          "%s: *%s* comes out %s (%s, %s). %s %s %s, deep freeze %s. %s is told."
               .formatted(
                   what,
                   name(release),
                   ReaderTime.moment(window.releaseAt(), zone),
                   wall(window.releaseAt()),
                   ReaderTime.distance(now, window.releaseAt()),
-                  freezing(window, now),
+                  branch,
+                  freezes(window, now),
+                  ReaderTime.shortMoment(window.freezeAt(), zone),
+                  ReaderTime.shortMoment(window.deepFreezeAt(), zone),
                   announcedIn);
       case CANCELLED ->
           "%s: *%s* does not come out, and nothing freezes for it. %s is told."
@@ -166,9 +169,13 @@ final class ReleaseMessages {
     return "%s %s %s: then only bug fixes, documentation and website changes merge, once unfrozen (R26). Deep freeze %s: release blockers only (R27)."
         .formatted(
             branch,
-            window.freezeAt().isAfter(now) ? "freezes" : "is frozen since",
+            freezes(window, now),
             ReaderTime.shortMoment(window.freezeAt(), zone),
             ReaderTime.shortMoment(window.deepFreezeAt(), zone));
+  }
+
+  private static String freezes(Window window, Instant now) {
+    return window.freezeAt().isAfter(now) ? "freezes" : "is frozen since";
   }
 
   /** Mrkdwn of ours where Slack shows none, as beneath a field of a form. */

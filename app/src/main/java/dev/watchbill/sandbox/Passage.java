@@ -44,12 +44,6 @@ public final class Passage {
     }
     clock.moveTo(target);
     settle();
-    if (bots.stream()
-        .flatMap(bot -> bot.nextDue().stream())
-        .anyMatch(due -> !due.isAfter(target))) {
-      // What one feature did was news to another that had been asked before it.
-      settle();
-    }
   }
 
   private Optional<Instant> nextStop(Instant target) {

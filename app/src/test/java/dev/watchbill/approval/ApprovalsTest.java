@@ -68,7 +68,7 @@ class ApprovalsTest {
     assertThat(t.request(it).because())
         .isEqualTo("EM Maya, QA lead Quinn and DRI Dora approved the exception (R28).");
     assertThat(t.dm(it, DORA)).contains("*Approved:* EM Maya, QA lead Quinn and DRI Dora");
-    assertThat(t.outbox.text("approval:" + it.id() + ":ended")).contains("approved: EM Maya");
+    assertThat(t.outbox.text("approval:" + it.id() + ":ended")).contains("may merge now. EM Maya");
     assertThat(t.outbox.keys("approval:" + it.id() + ":")).hasSize(4);
     assertThat(audited(it))
         .containsExactly(
