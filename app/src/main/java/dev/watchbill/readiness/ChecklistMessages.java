@@ -144,7 +144,7 @@ final class ChecklistMessages {
             ? "*%s is out* (R31).".formatted(version)
             : "*%s is out* (R31). What is left for you to close it: *%s.*"
                 .formatted(version, progress(it))
-        : "*The freeze for %s begins %s* (R25). See to this before it does (R31): *%s.*"
+        : "*The freeze for %s: %s* (R25). What has to be seen to for it (R31): *%s.*"
             .formatted(
                 version, ReaderTime.shortMoment(release.window().freezeAt(), zone), progress(it));
   }

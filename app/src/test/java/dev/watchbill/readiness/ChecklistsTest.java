@@ -40,7 +40,7 @@ class ChecklistsTest {
     r.passesUntil(Instant.parse("2026-12-14T17:00:00Z")); // Monday, 9:00 in Los Angeles
     assertThat(checklists()).hasSize(1);
     assertThat(r.t.outbox.text(checklists().get(0)))
-        .contains("*The freeze for 4.60.0 begins", "0 of 2 done", "[to do] 1. Third-party");
+        .contains("*The freeze for 4.60.0: ", "0 of 2 done", "[to do] 1. Third-party");
     r.passesUntil(FREEZE_AT.plus(Duration.ofDays(1)));
     assertThat(checklists()).hasSize(1);
   }

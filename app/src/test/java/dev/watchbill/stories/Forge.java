@@ -4,8 +4,10 @@ import dev.watchbill.sandbox.github.ChangedFile;
 import dev.watchbill.sandbox.github.GitHub;
 import dev.watchbill.sandbox.github.GitHubSeed;
 import dev.watchbill.sandbox.github.Project;
+import dev.watchbill.sandbox.github.Pull;
 import dev.watchbill.sandbox.github.Ruleset;
 import dev.watchbill.sandbox.mergefreeze.MergeFreezeBoard;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +35,14 @@ final class Forge {
   Contribution opens(String handle, String title, String... paths) {
     var files = Stream.of(paths).map(ChangedFile::modified).toList();
     return pullRequest(project.open(handle, title, files, List.of()).number());
+  }
+
+  /** Somebody opens one of a number of its own that touches documentation alone. */
+  Contribution opensDocumentation(int number, String handle, String title, Instant at) {
+    project.put(
+        Pull.opened(
+            number, handle, title, List.of(ChangedFile.modified("docs/%d.md".formatted(number))), at));
+    return pullRequest(number);
   }
 
   /** Somebody freezes the branch by hand in Merge Freeze. */

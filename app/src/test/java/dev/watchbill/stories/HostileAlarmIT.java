@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,21 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileAlarmIT {
   private static final String LINK = "https://bugs.example/7|<!here>>x";
-  private static final String HOSTILE =
-      ("<!channel> @everyone @channel <!here|h> <@U0BEN> <!subteam^S1> *x* _y_ `c` ``` &amp; \u202Egnp\u2066"
-              + " <https://evil.example/a|click> > q | ~z~\n")
-          .repeat(30);
-
-  /** Nothing else may stand between angles. */
-  private static final Pattern MARKUP =
-      Pattern.compile(
-          "<(?:@[UW][A-Z0-9]+|#C[A-Z0-9]+|!here|!subteam\\^S[A-Z0-9]+|!date\\^\\d+\\^[^<>]+\\|[^<>]+|https?://[^<>|\\s]+(?:\\|[^<>]*)?)>");
-
-  private static final Pattern ESCAPE = Pattern.compile("&(?:amp|lt|gt);");
-  private static final Pattern DIRECTION = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
-
-  /** An address that reads as something else. */
-  private static final Pattern DISGUISED = Pattern.compile("<https://evil[^<>]*\\|");
+  private static final String HOSTILE = Markup.HOSTILE;
 
   @TempDir Path directory;
   private final List<JsonNode> shown = new CopyOnWriteArrayList<>();
@@ -106,8 +91,8 @@ class HostileAlarmIT {
     }
     assertThat(words("select key || failure from outbox where state = 'DEAD'")).isEmpty();
     assertThat(words("select key from outbox where unfinished")).isEmpty();
-    assertThat(texts).hasSizeGreaterThan(10).allSatisfy(HostileAlarmIT::isWhole);
-    shown.forEach(HostileAlarmIT::isHarmless);
+    assertThat(texts).hasSizeGreaterThan(10).allSatisfy(Markup::isWhole);
+    shown.forEach(Markup::isHarmless);
     onlyThoseArePingedWhoAreMeantToBe();
   }
 
@@ -151,21 +136,6 @@ class HostileAlarmIT {
                 ping.intent().equals("alarm:1")
                     || (ping.whom().equals(success) && ping.intent().startsWith("warning:"))
                     || ping.whom().startsWith("@"));
-  }
-
-  /** The markup is whole, nothing else is between angles, no sign turns what follows. */
-  private static void isWhole(String mrkdwn) {
-    assertThat(MARKUP.matcher(mrkdwn).replaceAll("")).doesNotContain("<", ">");
-    assertThat(ESCAPE.matcher(mrkdwn).replaceAll("")).doesNotContain("&lt", "&gt", "&amp");
-    assertThat(mrkdwn).doesNotContainPattern(DIRECTION).doesNotContainPattern(DISGUISED);
-  }
-
-  private static void isHarmless(JsonNode node) {
-    if (node.path("type").asText().equals("mrkdwn")) {
-      assertThat(node.path("verbatim").asBoolean()).as(node.toString()).isTrue();
-      isWhole(node.path("text").asText());
-    }
-    node.forEach(HostileAlarmIT::isHarmless);
   }
 
   private Outcome runs(String who, String words) {

@@ -152,6 +152,12 @@ final class Story {
     return begin(Opening.usual().serving(web));
   }
 
+  /** The same where pull requests are looked at every hour, so that days pass quickly. */
+  static Workspace beginLookingSeldom() {
+    return beginUnder(
+        Seed.configuration().replace("gate: github", "gate: github\n  look_every: PT1H"));
+  }
+
   static String gatedBy(String gate, String configuration) {
     return configuration.replace("gate: github", "gate: " + gate);
   }

@@ -155,6 +155,21 @@ final class Workspace implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("it is gone: " + then.text())));
   }
 
+  /** Every row of these tables as it stands, to tell whether anything was changed. */
+  List<String> contentsOf(List<String> tables) {
+    return database.withHandle(
+        handle ->
+            tables.stream()
+                .flatMap(
+                    table ->
+                        handle
+                            .select("select row_to_json(t)::text from %s t order by 1".formatted(table))
+                            .mapTo(String.class)
+                            .stream()
+                            .map(row -> table + " " + row))
+                .toList());
+  }
+
   /** What stands behind it, for a story that needs more than these words. */
   Sandbox sandbox() {
     return sandbox;
