@@ -41,7 +41,11 @@ final class Forge {
   Contribution opensDocumentation(int number, String handle, String title, Instant at) {
     project.put(
         Pull.opened(
-            number, handle, title, List.of(ChangedFile.modified("docs/%d.md".formatted(number))), at));
+            number,
+            handle,
+            title,
+            List.of(ChangedFile.modified("docs/%d.md".formatted(number))),
+            at));
     return pullRequest(number);
   }
 

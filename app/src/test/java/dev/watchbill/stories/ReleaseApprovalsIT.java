@@ -162,7 +162,16 @@ class ReleaseApprovalsIT {
 
     var faulty =
         Map.of(
-            102, "error 401", 104, "429 30s", 105, "error secondary", 109, "hang 1s x1", 111, "error garbled");
+            102,
+            "error 401",
+            104,
+            "429 30s",
+            105,
+            "error secondary",
+            109,
+            "hang 1s x1",
+            111,
+            "error garbled");
     faulty.forEach(
         (number, fault) -> {
           faults.order("github.pull " + fault);

@@ -122,7 +122,8 @@ class ReleaseStoryIT {
   private void whatCannotBeUnfrozenIsSaid() {
     var ben = workspace.as("ben");
     var before = workspace.contentsOf(KEPT);
-    ben.runs("/unfreeze", "the docs please").says("Nothing was changed", "neither", "/unfreeze 1234");
+    ben.runs("/unfreeze", "the docs please")
+        .says("Nothing was changed", "neither", "/unfreeze 1234");
     ben.runs("/unfreeze", "1 2 3 4 5 6 7 8 9 10 11 12").says("12 pull requests", "10 fit");
     ben.runs("/unfreeze", "https://github.com/acme/other/pull/101 docs")
         .says("of another repository", "only acme/fleetwood is frozen");
@@ -135,7 +136,8 @@ class ReleaseStoryIT {
     ben.closesForm();
     assertThat(workspace.contentsOf(KEPT)).isEqualTo(before);
 
-    ben.runs("/unfreeze", "999 12 110 113 114 because I was told so").says("Reading", "#999", "#114");
+    ben.runs("/unfreeze", "999 12 110 113 114 because I was told so")
+        .says("Reading", "#999", "#114");
     var told = workspace.directMessagesTo("ben");
     told.shows("#999", "There is no pull request of that number in acme/fleetwood");
     told.shows("#12", "There is no pull request of that number");

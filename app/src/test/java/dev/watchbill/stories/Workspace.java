@@ -163,7 +163,8 @@ final class Workspace implements AutoCloseable {
                 .flatMap(
                     table ->
                         handle
-                            .select("select row_to_json(t)::text from %s t order by 1".formatted(table))
+                            .select(
+                                "select row_to_json(t)::text from %s t order by 1".formatted(table))
                             .mapTo(String.class)
                             .stream()
                             .map(row -> table + " " + row))
