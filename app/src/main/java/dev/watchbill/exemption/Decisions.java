@@ -108,9 +108,10 @@ final class Decisions {
 
   /** The freeze is over, and everything merges. */
   void lifted(Dossier its, By by, Instant now) {
+    String because = "The freeze was lifted: everything may merge.";
     moves.moved(
         its,
-        its.ended(State.OVER, "The freeze was lifted: everything may merge.", now),
+        its.isOpen() ? its.ended(State.OVER, because, now) : its.over(because),
         by,
         now,
         "unfreeze.over");

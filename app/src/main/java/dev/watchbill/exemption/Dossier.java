@@ -90,6 +90,18 @@ record Dossier(
         attempts);
   }
 
+  /** The freeze is over, and with it what stood in the way; when it ended stays. */
+  Dossier over(String because) {
+    return new Dossier(
+        with(request.kind(), request.declared(), State.OVER, because),
+        author,
+        deep,
+        grantedAt,
+        endedAt,
+        grants,
+        attempts);
+  }
+
   /** GitHub was asked once more in vain. */
   Dossier unread(String sentence) {
     return new Dossier(

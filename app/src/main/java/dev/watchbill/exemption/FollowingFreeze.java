@@ -1,9 +1,12 @@
 package dev.watchbill.exemption;
 
+import dev.watchbill.exemption.UnfreezeRequest.State;
 import dev.watchbill.freeze.Freeze;
 import dev.watchbill.freeze.FreezeMoved;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What becomes of requests as a freeze moves; in the transaction that moves it. */
 final class FollowingFreeze {
@@ -30,9 +33,16 @@ final class FollowingFreeze {
           watch.begin(freeze.id(), freeze.begunAt(), moved.now());
         }
       }
-      case DEEPENED -> each(freeze, its -> decisions.deepened(its, moved.by(), moved.now()));
+      case DEEPENED ->
+          each(
+              store.open(freeze.id()),
+              Dossier::isOpen,
+              its -> decisions.deepened(its, moved.by(), moved.now()));
       case LIFTED -> {
-        each(freeze, its -> decisions.lifted(its, moved.by(), moved.now()));
+        each(
+            store.notOver(freeze.id()),
+            its -> !its.is(State.OVER),
+            its -> decisions.lifted(its, moved.by(), moved.now()));
         watch.soon(freeze.id(), moved.now());
       }
       case EASED, RETIMED -> {
@@ -41,12 +51,12 @@ final class FollowingFreeze {
     }
   }
 
-  private void each(Freeze freeze, Consumer<Dossier> then) {
-    store.open(freeze.id()).stream()
+  private void each(List<Dossier> all, Predicate<Dossier> still, Consumer<Dossier> then) {
+    all.stream()
         .map(Dossier::id)
         .map(store::lock)
         .flatMap(Optional::stream)
-        .filter(Dossier::isOpen)
+        .filter(still)
         .forEach(then);
   }
 }

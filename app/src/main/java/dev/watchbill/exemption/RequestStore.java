@@ -52,6 +52,11 @@ final class RequestStore {
     return sql.open(freeze).stream().map(RequestRow::dossier).toList();
   }
 
+  /** Those of a freeze that are not over: also what was denied or taken back. */
+  List<Dossier> notOver(long freeze) {
+    return sql.notOver(freeze).stream().map(RequestRow::dossier).toList();
+  }
+
   /** Those of a pull request, whatever came of them, the newest first. */
   List<Dossier> of(long freeze, int number) {
     return sql.of(freeze, number).stream().map(RequestRow::dossier).toList();
@@ -193,6 +198,14 @@ final class RequestStore {
             + OPEN
             + " order by asked_at, id")
     List<RequestRow> open(long freeze);
+
+    @SqlQuery(
+        """
+        select * from unfreeze_request
+        where freeze_id = :freeze and state <> 'OVER'
+        order by asked_at, id
+        """)
+    List<RequestRow> notOver(long freeze);
 
     @SqlQuery(
         """

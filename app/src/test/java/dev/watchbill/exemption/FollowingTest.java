@@ -99,6 +99,8 @@ class FollowingTest {
     w.freezes.lifted();
     assertThat(w.of(12).state()).isEqualTo(State.OVER);
     assertThat(w.of(13).state()).isEqualTo(State.OVER);
+    assertThat(w.of(14).state()).isEqualTo(State.OVER);
+    assertThat(w.card(14)).contains("The freeze was lifted: everything may merge.");
     assertThat(w.freezes.outbox.to(RAE)).hasSize(said);
     assertThat(w.t.feature.exemptions().standing()).isEmpty();
     assertThat(TestUnfreezes.text(w.unfreeze(RAE, "12")))
