@@ -73,7 +73,7 @@ final class ApprovalListMessages {
   private String row(Approval it) {
     String verdict =
         messages.verdict(it).replaceFirst("^(Approved|Denied|No longer needed): ", "*$1:* ");
-    return "• %s\n   %s _%s_"
+    return "• %s\n   %s %s."
         .formatted(
             messages.head(it),
             verdict,

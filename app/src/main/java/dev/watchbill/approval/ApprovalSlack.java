@@ -73,12 +73,17 @@ final class ApprovalSlack {
                     .orElseGet(
                         () ->
                             Reply.open(
-                                forms.ask(
-                                    request,
-                                    way,
-                                    new Typed(groups.of(who), request.why().orElse(""), ""),
-                                    ""))))
+                                forms.ask(request, way, said(request, way, who), ""))))
         .orElse(GONE);
+  }
+
+  /** What they have said of it before: whoever asks again types nothing twice. */
+  private Typed said(UnfreezeRequest request, Way way, PersonId who) {
+    return approvals
+        .lastOf(request.id())
+        .filter(it -> it.way() == way && it.askedBy().equals(who))
+        .map(it -> new Typed(it.group(), it.reason(), it.risk().orElse("")))
+        .orElseGet(() -> new Typed(groups.of(who), request.why().orElse(""), ""));
   }
 
   /** The form was sent off. */

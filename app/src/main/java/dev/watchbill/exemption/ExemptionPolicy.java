@@ -141,15 +141,14 @@ final class ExemptionPolicy {
         its.paths().stream()
             .filter(path -> paths.stream().noneMatch(glob -> glob.matches(path)))
             .toList();
-    int all = its.paths().size();
-    if (others.isEmpty() && its.complete() && all > 0) {
+    if (others.isEmpty() && its.complete() && !its.paths().isEmpty()) {
       boolean website = its.paths().stream().allMatch(path -> path.startsWith(WEBSITE));
       return new Verdict.Allowed(
           website ? Kind.WEBSITE : Kind.DOCS,
           "%s: %s (R26)."
               .formatted(
                   website ? "Website" : "Documentation",
-                  all == 1 ? "its only file" : "all %d files".formatted(all)));
+                  its.files() == 1 ? "its only file" : "all %d files".formatted(its.files())));
     }
     return new Verdict.Undecided(
         Optional.empty(),
@@ -164,16 +163,17 @@ final class ExemptionPolicy {
     }
     if (others.isEmpty()) {
       return "GitHub lists only %d of its files, so that they may not all be documentation or website"
-          .formatted(all);
+          .formatted(its.files());
     }
     String example = Excerpt.of(others.get(0), NAME);
     return all == 1
         ? "“%s” is neither documentation nor website".formatted(example)
-        : "%d of its %s%d files %s neither documentation nor website, such as “%s”"
+        : "%d of its %s%d %s %s neither documentation nor website, such as “%s”"
             .formatted(
                 others.size(),
                 its.complete() ? "" : "more than ",
                 all,
+                all == its.files() ? "files" : "paths",
                 others.size() == 1 ? "is" : "are",
                 example);
   }

@@ -60,14 +60,13 @@ final class PullRequestWords {
   Content frozenAgain(Dossier its) {
     UnfreezeRequest it = its.request();
     return Content.text(
-        "%s, %s may not merge %s. %s"
-            .formatted(
-                name(it.askedBy()),
-                linked(it),
-                it.state() == UnfreezeRequest.State.UNDECIDED
-                    ? "until it is decided anew; the message above has the buttons"
-                    : "now",
-                because(it)));
+        it.state() == UnfreezeRequest.State.UNDECIDED
+            ? "%s, %s may not merge until it is decided anew%s. The message above says why, and how to go on."
+                .formatted(
+                    name(it.askedBy()),
+                    linked(it),
+                    it.commit().map(commit -> ", for `" + brief(commit) + "`").orElse(""))
+            : "%s, %s may not merge now. %s".formatted(name(it.askedBy()), linked(it), because(it)));
   }
 
   /** A reply beneath a card, which shows since a moment what GitHub tells. */

@@ -40,6 +40,8 @@ final class RequestMessages {
     blocks.add(section(s -> s.text(markdownText(m -> m.text(text.toString()).verbatim(true)))));
     List<CardButton> buttons = buttons(its, onward);
     if (!buttons.isEmpty()) {
+      // One that waits for others is only taken back by its button.
+      boolean leads = !its.is(UnfreezeRequest.State.UNDECIDED) || buttons.size() > 1;
       var elements = new ArrayList<BlockElement>();
       for (CardButton it : buttons) {
         elements.add(
@@ -47,7 +49,7 @@ final class RequestMessages {
                 .actionId(it.actionId())
                 .value(it.value().isEmpty() ? null : it.value())
                 .text(plainText(it.label()))
-                .style(elements.isEmpty() ? "primary" : null)
+                .style(elements.isEmpty() && leads ? "primary" : null)
                 .build());
       }
       blocks.add(actions(elements));

@@ -51,6 +51,11 @@ final class ChecklistStore {
     return sql.of(release).stream().map(this::whole).toList();
   }
 
+  /** The newest of those that are given when a release is out. */
+  Optional<Checklist> lastClosing() {
+    return sql.lastClosing().map(this::whole);
+  }
+
   /** Those with something to do, the latest first. */
   List<Checklist> open() {
     return sql.open().stream().map(this::whole).toList();
@@ -150,6 +155,10 @@ final class ChecklistStore {
 
     @SqlQuery("select * from release_checklist where release = :release order by id")
     List<Row> of(long release);
+
+    @SqlQuery(
+        "select * from release_checklist where kind = 'CLOSING' order by id desc limit 1")
+    Optional<Row> lastClosing();
 
     @SqlQuery(
         """

@@ -85,11 +85,16 @@ final class Checklists {
         // What was given says when the freeze begins.
         store.of(release.id()).forEach(this::show);
         wakeups.at(warnedAt(release), ReadinessTimers.NAME);
+        showNext();
       }
-      case CANCELLED -> {
-        // Its dependencies matter no more, and nobody is reminded of them anyway.
-      }
+      // Its dependencies matter no more, and nobody is reminded of them anyway.
+      case CANCELLED -> showNext();
     }
+  }
+
+  /** The newest closing checklist tells of the release that comes next. */
+  private void showNext() {
+    store.lastClosing().ifPresent(this::show);
   }
 
   /** Gives what is due, and reminds of what is not done. */

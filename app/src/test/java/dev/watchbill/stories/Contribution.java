@@ -95,6 +95,14 @@ final class Contribution {
     return this;
   }
 
+  /** It is merged, now or in a moment. */
+  Contribution isMerged() {
+    await("#%d to be merged".formatted(number))
+        .untilAsserted(
+            () -> assertThat(verdict().state()).as(verdict().words()).isEqualTo(State.MERGED));
+    return this;
+  }
+
   private Verdict merge(String handle) {
     return project.merge(number, new Project.Merger(handle, handle.equals("ada")));
   }

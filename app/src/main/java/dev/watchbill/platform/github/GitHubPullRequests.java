@@ -76,7 +76,7 @@ final class GitHubPullRequests implements PullRequests {
       names.add(file.getFilename());
       Optional.ofNullable(file.getPreviousFilename()).ifPresent(names::add);
     }
-    return new ChangedPaths(List.copyOf(names), files.size() == changed);
+    return new ChangedPaths(List.copyOf(names), files.size(), files.size() == changed);
   }
 
   /**
