@@ -86,7 +86,7 @@ final class ExemptionListMessages {
             words.name(it.askedBy()),
             its.grantedAt().map(at -> ", unfrozen " + ReaderTime.shortMoment(at, zone)).orElse(""),
             PullRequestWords.because(it),
-            it.declared() ? " Declared, not read." : "")
+            it.declared() && !it.because().startsWith("Declared") ? " Declared, not read." : "")
         .concat(it.why().map(why -> " Why: " + PullRequestWords.quoted(why)).orElse(""));
   }
 

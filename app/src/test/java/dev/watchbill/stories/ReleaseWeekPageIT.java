@@ -122,8 +122,10 @@ class ReleaseWeekPageIT {
     kofi.opens(BOT).sees("Not unfrozen:", "#106", "Nobody tests it again").screenshot("week-denied");
     kofi.opens("general").types("/freeze exceptions").sees("Denied").screenshot("week-exceptions");
     kofi.types("/freeze exemptions").sees("#111").screenshot("week-exemptions");
+    browser.sized(1200, 800);
     kofi.opens(ENGINEERING).opensThreadOf("main is frozen for 4.60.0");
-    kofi.seesInThread("unfroze #101").screenshot("week-thread");
+    kofi.seesInThread("unfroze #101").seesInThread("unfroze #106").screenshot("freeze");
+    browser.sized(1360, 860);
   }
 
   private void groupsAreReady() {
@@ -187,7 +189,7 @@ class ReleaseWeekPageIT {
     ben.opens(BOT).sees("Unfrozen:", "#106").screenshot("declared-unfrozen");
     browser.preferring("dark");
     theo.opens(ENGINEERING).pressesOf("main is frozen", "Exemptions");
-    theo.sees("#106", "#101", "Declared, not read").screenshot("declared-exemptions");
+    theo.sees("#101", "Declared to be documentation", "#106", "Declared, not read").screenshot("declared-exemptions");
     theo.opensThreadOf("main is frozen").seesInThread("unfroze #101").seesInThread("#106");
     theo.screenshot("declared-thread");
     browser.sized(390, 844);
