@@ -71,9 +71,7 @@ final class ApprovalSlack {
                     .refusal(request, way, who)
                     .map(Reply::ephemeral)
                     .orElseGet(
-                        () ->
-                            Reply.open(
-                                forms.ask(request, way, said(request, way, who), ""))))
+                        () -> Reply.open(forms.ask(request, way, said(request, way, who), ""))))
         .orElse(GONE);
   }
 

@@ -66,7 +66,8 @@ final class PullRequestWords {
                     name(it.askedBy()),
                     linked(it),
                     it.commit().map(commit -> ", for `" + brief(commit) + "`").orElse(""))
-            : "%s, %s may not merge now. %s".formatted(name(it.askedBy()), linked(it), because(it)));
+            : "%s, %s may not merge now. %s"
+                .formatted(name(it.askedBy()), linked(it), because(it)));
   }
 
   /** A reply beneath a card, which shows since a moment what GitHub tells. */

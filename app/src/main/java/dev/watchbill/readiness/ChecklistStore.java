@@ -156,8 +156,7 @@ final class ChecklistStore {
     @SqlQuery("select * from release_checklist where release = :release order by id")
     List<Row> of(long release);
 
-    @SqlQuery(
-        "select * from release_checklist where kind = 'CLOSING' order by id desc limit 1")
+    @SqlQuery("select * from release_checklist where kind = 'CLOSING' order by id desc limit 1")
     Optional<Row> lastClosing();
 
     @SqlQuery(

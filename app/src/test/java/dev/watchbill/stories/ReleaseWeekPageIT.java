@@ -119,7 +119,9 @@ class ReleaseWeekPageIT {
     var priya = screenOf("priya").opens(BOT).presses("Deny").seesForm("Why not");
     priya.fills("Why not", "Nobody tests it again before Thursday").submits().seesNoForm();
     priya.screenshot("week-denied-em");
-    kofi.opens(BOT).sees("Not unfrozen:", "#106", "Nobody tests it again").screenshot("week-denied");
+    kofi.opens(BOT)
+        .sees("Not unfrozen:", "#106", "Nobody tests it again")
+        .screenshot("week-denied");
     kofi.opens("general").types("/freeze exceptions").sees("Denied").screenshot("week-exceptions");
     kofi.types("/freeze exemptions").sees("#111").screenshot("week-exemptions");
     browser.sized(1200, 800);
@@ -189,7 +191,8 @@ class ReleaseWeekPageIT {
     ben.opens(BOT).sees("Unfrozen:", "#106").screenshot("declared-unfrozen");
     browser.preferring("dark");
     theo.opens(ENGINEERING).pressesOf("main is frozen", "Exemptions");
-    theo.sees("#101", "Declared to be documentation", "#106", "Declared, not read").screenshot("declared-exemptions");
+    theo.sees("#101", "Declared to be documentation", "#106", "Declared, not read")
+        .screenshot("declared-exemptions");
     theo.opensThreadOf("main is frozen").seesInThread("unfroze #101").seesInThread("#106");
     theo.screenshot("declared-thread");
     browser.sized(390, 844);
