@@ -200,7 +200,9 @@ class GateDriftIT {
 
   /** What was begun at an instant may be answered a moment later. */
   private static void passes(Workspace workspace, Duration time) {
+    workspace.hasLookedAtTheGate();
     workspace.passes(time);
+    workspace.hasLookedAtTheGate();
     workspace.settles();
   }
 

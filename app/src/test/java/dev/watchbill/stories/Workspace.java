@@ -107,6 +107,19 @@ final class Workspace implements AutoCloseable {
     passage.to(clock.instant());
   }
 
+  /** Waits until nobody is looking at the gate of the branch: the services take their time. */
+  void hasLookedAtTheGate() {
+    await()
+        .until(
+            () ->
+                database.withHandle(
+                        each ->
+                            each.select("select count(*) from gate where leased_until is not null")
+                                .mapTo(Integer.class)
+                                .one())
+                    == 0);
+  }
+
   /** Somebody stands in for whoever has the shift of a rotation then; walls' clocks, as above. */
   void standsIn(String rotation, String handle, String from, String until, String zone) {
     var added =
