@@ -113,7 +113,7 @@ class GateAwayIT {
       pass(Duration.ofMinutes(1), one, other);
       assertThat(calls("mergefreeze.set")).isEqualTo(before + 1);
       settles(one);
-      assertThat(said()).filteredOn(it -> it.startsWith("freeze:gate")).hasSize(1);
+      assertThat(said()).filteredOn(it -> it.endsWith(":gate:opened")).hasSize(1);
       assertThat(said()).filteredOn(it -> it.startsWith("gate:")).isEmpty();
     }
     try (var bot = starts()) {
