@@ -135,9 +135,7 @@ class GateAwayIT {
 
   private RunningBot starts() throws InterruptedException {
     return RunningBot.in(
-        place,
-        Story.gatedBy("merge-freeze", Seed.configuration()),
-        Story.outside(place.sandbox()));
+        place, Story.gatedBy("merge-freeze", Seed.configuration()), Story.outside(place.sandbox()));
   }
 
   /** What somebody leaves behind who dies between asking the service and hearing its answer. */
@@ -169,8 +167,7 @@ class GateAwayIT {
   private void asks(String who, int number) {
     runs(who, "/unfreeze", Integer.toString(number));
     MortalBots.soon()
-        .until(
-            () -> place.gitHub().mergeFreeze().standing().unblocked().contains(number));
+        .until(() -> place.gitHub().mergeFreeze().standing().unblocked().contains(number));
   }
 
   private void isFrozenWith(Integer... numbers) {
@@ -202,7 +199,8 @@ class GateAwayIT {
 
   private void saysJust(RunningBot bot, List<String> before, String... kinds) {
     settles(bot);
-    MortalBots.soon().atMost(Duration.ofSeconds(30))
+    MortalBots.soon()
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(news(before)).containsExactlyInAnyOrder(kinds));
     itIs(place.clock().instant().plus(Duration.ofMinutes(1)));
     settles(bot);
