@@ -59,7 +59,7 @@ class ReleaseWeekPageIT {
   private void everybodyIsWarned() {
     var theo = screenOf("theo").opens(ENGINEERING).movesClockTo("2026-11-16T09:00");
     theo.sees("main freezes", "tomorrow", "What is finished: merge it before");
-    theo.screenshot("week-warned").opens(BOT).sees("The freeze for 4.60.0 begins");
+    theo.screenshot("week-warned").opens(BOT).sees("The freeze for 4.60.0", "tomorrow");
     theo.screenshot("week-dependencies").ticksBeside("Third-party").sees("1 of 2 done");
   }
 
