@@ -59,6 +59,18 @@ class HousekeepingTest {
   }
 
   @Test
+  void once_nothing_is_left_it_rests_and_then_looks_again() {
+    var looks = new AtomicInteger();
+    seesTo(
+        new Chore("things", Period.ofDays(1), (limit, atMost) -> 0 * looks.incrementAndGet()));
+    housekeeping.due(NOW);
+    housekeeping.due(NOW.plus(Housekeeping.PAUSE).minusSeconds(1));
+    assertThat(looks).hasValue(1);
+    housekeeping.due(NOW.plus(Housekeeping.PAUSE));
+    assertThat(looks).hasValue(2);
+  }
+
+  @Test
   void ages_are_counted_in_the_calendar() {
     var limits = new ArrayList<Instant>();
     for (var age : List.of(Period.ofDays(7), Period.ofMonths(1), Period.ofYears(2))) {

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 
 /**
  * Something that is not kept for ever. A feature hands its own to the housekeeping, which sees to
- * all of them every minute, in batches, so that nothing is locked or held up for long.
+ * all of them every few minutes, in batches, so that nothing is locked or held up for long.
  *
  * @param what is forgotten, for the log: {@code old messages}
  * @param age how long it is kept, in days of UTC
