@@ -61,8 +61,7 @@ class HousekeepingTest {
   @Test
   void once_nothing_is_left_it_rests_and_then_looks_again() {
     var looks = new AtomicInteger();
-    seesTo(
-        new Chore("things", Period.ofDays(1), (limit, atMost) -> 0 * looks.incrementAndGet()));
+    seesTo(new Chore("things", Period.ofDays(1), (limit, atMost) -> 0 * looks.incrementAndGet()));
     housekeeping.due(NOW);
     housekeeping.due(NOW.plus(Housekeeping.PAUSE).minusSeconds(1));
     assertThat(looks).hasValue(1);

@@ -18,6 +18,9 @@ class ReleaseWeekPageIT {
   private static final String LOOKS = "\n  look_every: PT1H\n";
 
   private Browser browser;
+
+  /** Each story begins in one of its own. */
+  @SuppressWarnings("NullAway.Init")
   private Workspace workspace;
 
   @BeforeEach
