@@ -3,13 +3,21 @@ package dev.watchbill.platform.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watchbill.AtOnce;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
@@ -26,7 +34,7 @@ class LastingObjectsTest {
     @SqlQuery("select name from rotation order by name")
     List<String> names();
 
-    @SqlQuery("select pg_backend_pid() from pg_sleep(0.02)")
+    @SqlQuery("select pg_backend_pid()")
     int connection();
 
     @SqlQuery("select no_such_column from rotation")
@@ -56,25 +64,25 @@ class LastingObjectsTest {
   }
 
   @Test
-  void threads_that_share_an_object_do_not_share_a_connection_and_give_theirs_back() {
+  void threads_that_share_an_object_do_not_share_a_connection_and_give_theirs_back()
+      throws Exception {
+    // Not from a pool, which opens another connection when it sees fit.
+    var unpooled = Jdbi.create(TestDatabase.fresh().url());
+    unpooled.installPlugin(new SqlObjectPlugin()).installPlugin(new LastingObjects());
+    var transactionsThere = new Transactions(unpooled);
+    var shared = unpooled.onDemand(Sql.class);
+    var allHaveOne = new CyclicBarrier(4);
+    Callable<Integer> deed =
+        () ->
+            transactionsThere.inOne(
+                () -> {
+                  int mine = shared.connection();
+                  await(allHaveOne);
+                  assertThat(shared.connection()).isEqualTo(mine);
+                  return mine;
+                });
+    assertThat(AtOnce.all(Collections.nCopies(4, deed))).doesNotHaveDuplicates();
     var sql = jdbi.onDemand(Sql.class);
-    Set<Integer> connections = ConcurrentHashMap.newKeySet();
-    var threads =
-        IntStream.range(0, 4)
-            .mapToObj(
-                n ->
-                    new Thread(
-                        () ->
-                            transactions.run(
-                                () -> {
-                                  int mine = sql.connection();
-                                  connections.add(mine);
-                                  assertThat(sql.connection()).isEqualTo(mine);
-                                })))
-            .toList();
-    threads.forEach(Thread::start);
-    threads.forEach(LastingObjectsTest::join);
-    assertThat(connections).hasSize(4);
     // More often than the pool has connections.
     IntStream.range(0, 30).forEach(n -> assertThatThrownBy(sql::broken).hasMessageContaining("no"));
     assertThat(sql.names()).isEmpty();
@@ -97,12 +105,11 @@ class LastingObjectsTest {
     assertThat(Set.of(sql, jdbi.onDemand(Sql.class))).hasSize(2).contains(sql);
   }
 
-  private static void join(Thread thread) {
+  private static void await(CyclicBarrier barrier) {
     try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException("the others did not come", e);
     }
   }
 }
