@@ -12,10 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The bot's process dies between the steps of an alarm (R18, R20), and another goes on. Whoever is
@@ -86,9 +85,18 @@ class AlarmsKilledIT {
     bugs.card(bug);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"CLAIMED", "ANSWERED"})
-  void an_alarm_goes_out_once_and_the_form_may_be_sent_again(Moment moment) throws Exception {
+  @Test
+  void an_alarm_goes_out_once_and_the_form_may_be_sent_again() throws Exception {
+    goesOutOnce(Moment.ANSWERED);
+  }
+
+  @Test
+  @Tag(Exhaustive.TAG)
+  void an_alarm_that_was_on_its_way_goes_out_once() throws Exception {
+    goesOutOnce(Moment.CLAIMED);
+  }
+
+  private void goesOutOnce(Moment moment) throws Exception {
     var preview = bugs.previews("carmen", bug);
     dying(
         moment,
@@ -101,9 +109,18 @@ class AlarmsKilledIT {
     bugs.card(bug);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"CLAIMED", "ANSWERED"})
-  void it_falls_back_once(Moment moment) throws Exception {
+  @Test
+  void it_falls_back_once() throws Exception {
+    fallsBackOnce(Moment.ANSWERED);
+  }
+
+  @Test
+  @Tag(Exhaustive.TAG)
+  void a_fallback_that_was_on_its_way_comes_once() throws Exception {
+    fallsBackOnce(Moment.CLAIMED);
+  }
+
+  private void fallsBackOnce(Moment moment) throws Exception {
     dying(moment, "alarm.fall_back", FALLBACK, () -> bugs.raises("carmen", bug));
     var runs = restarts();
     mustComeOnce(FALLBACK, runs);

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * Many ask, some are answered, and clocks run out within seconds, while bots are killed at any
  * moment and started again.
  */
+@Tag(Exhaustive.TAG)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ClocksUnderKillsIT {
   private static final int QUESTIONS = 30;

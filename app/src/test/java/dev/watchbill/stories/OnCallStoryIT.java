@@ -85,14 +85,4 @@ class OnCallStoryIT {
             "from Wed 18 Nov 2026 10:00 PST");
     assertThat(workspace.as("milo").opensHome()).contains("guest").doesNotContain("Inês");
   }
-
-  @Test
-  void what_the_bot_does_not_do_yet_is_told_how_to_do_by_hand() {
-    workspace
-        .as("theo")
-        .runs("/freeze", "")
-        .says("nothing was frozen", "#help-engineering", "Theo Lindqvist");
-    workspace.as("kofi").runs("/unfreeze", "").says("nothing was changed", "Theo Lindqvist");
-    workspace.channel("help-engineering").isSilent();
-  }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Slack fails for ten minutes while first responses become due: what the clocks have to say comes
  * once it is back, once, and not where somebody has answered meanwhile.
  */
+@Tag(Exhaustive.TAG)
 class RequestsInTheStormIT {
   private static final String HELP = "help-engineering";
   private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");

@@ -12,10 +12,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bot's process dies between every two steps of a support request, and another goes on. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -82,18 +81,36 @@ class RequestsKilledIT {
     answers("ines", question);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"DECIDED", "ANSWERED"})
-  void whoever_is_on_call_is_reminded(Moment moment) throws Exception {
+  @Test
+  void whoever_is_on_call_is_reminded() throws Exception {
+    isReminded(Moment.ANSWERED);
+  }
+
+  @Test
+  @Tag(Exhaustive.TAG)
+  void whoever_is_on_call_is_reminded_although_nothing_was_on_its_way() throws Exception {
+    isReminded(Moment.DECIDED);
+  }
+
+  private void isReminded(Moment moment) throws Exception {
     var question = dying(moment, "support.remind", ":remind", this::asksDevelopers);
     bot = bots.start(BOT);
     soon().until(() -> requests.said(question, "remind") == 1);
     answers("ines", question);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"DECIDED", "ANSWERED"})
-  void it_is_said_to_be_due_and_all_contacts_are_asked(Moment moment) throws Exception {
+  @Test
+  void it_is_said_to_be_due_and_all_contacts_are_asked() throws Exception {
+    isSaidToBeDue(Moment.DECIDED);
+  }
+
+  @Test
+  @Tag(Exhaustive.TAG)
+  void it_is_said_to_be_due_once_although_nobody_knew_that_it_was_said() throws Exception {
+    isSaidToBeDue(Moment.ANSWERED);
+  }
+
+  private void isSaidToBeDue(Moment moment) throws Exception {
     var question = dying(moment, "support.due", ":due", this::asksInfrastructure);
     bot = bots.start(BOT);
     soon().until(() -> hasSaidAll(question));
@@ -103,14 +120,13 @@ class RequestsKilledIT {
     answers("rosa", question);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = "DECIDED")
-  void an_answer_takes_back_what_slack_has_not_taken_yet(Moment moment) throws Exception {
+  @Test
+  void an_answer_takes_back_what_slack_has_not_taken_yet() throws Exception {
     var question = asksInfrastructure();
     soon().until(() -> requests.said(question, "card") == 1);
     slackTakesNoMessages();
     soon().until(() -> hasSaidAll(question));
-    dying(moment, "support.answer", ":card", () -> replies("rosa", question));
+    dying(Moment.DECIDED, "support.answer", ":card", () -> replies("rosa", question));
     bot = bots.start(BOT);
     mustNeverHaveSaidItWasDue(question);
   }
