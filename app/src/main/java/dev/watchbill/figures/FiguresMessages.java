@@ -81,7 +81,7 @@ final class FiguresMessages {
   /** At once, where nobody can be asked. */
   static String noToken() {
     return "The figures of bugs come from GitHub, and the bot has no way in: an admin sets"
-        + " `GITHUB_TOKEN` in its environment, to a token that may read the issues of the"
+        + " `GITHUB_TOKEN` or a GitHub App in its environment, that may read the issues of the"
         + " repository, and starts it again (R32).";
   }
 

@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Bots are killed while people work with them: alone, to be started again, and one of two. */
+@Tag(Exhaustive.TAG)
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class KilledUnderLoadIT {
   private static final int KILLS = 4;

@@ -94,7 +94,8 @@ final class Place implements AutoCloseable {
   Map<String, String> variables(String configuration) {
     var file = directory.resolve("watchbill.yml");
     try {
-      Files.writeString(file, configuration);
+      // No way into GitHub is among the variables.
+      Files.writeString(file, configuration.replace("gate: github", "gate: none"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The bot's process dies between every two steps of a support request, and another goes on. */
+@Tag(Exhaustive.TAG)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RequestsKilledIT {
   private static final String BOT = "requests-killed";
@@ -87,7 +88,6 @@ class RequestsKilledIT {
   }
 
   @Test
-  @Tag(Exhaustive.TAG)
   void whoever_is_on_call_is_reminded_although_nothing_was_on_its_way() throws Exception {
     isReminded(Moment.DECIDED);
   }
@@ -105,7 +105,6 @@ class RequestsKilledIT {
   }
 
   @Test
-  @Tag(Exhaustive.TAG)
   void it_is_said_to_be_due_once_although_nobody_knew_that_it_was_said() throws Exception {
     isSaidToBeDue(Moment.ANSWERED);
   }
