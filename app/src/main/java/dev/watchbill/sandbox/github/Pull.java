@@ -127,59 +127,21 @@ public record Pull(
   }
 
   Pull closed(Instant at) {
-    return new Pull(
-        number,
-        title,
-        author,
-        labels,
-        files,
-        head,
-        branch,
-        base,
-        fork,
-        draft,
-        createdAt,
-        at,
-        Optional.of(at),
-        Optional.empty(),
-        Optional.empty());
+    return ended(at, Optional.of(at), Optional.empty(), Optional.empty());
   }
 
   Pull reopened(Instant at) {
-    return new Pull(
-        number,
-        title,
-        author,
-        labels,
-        files,
-        head,
-        branch,
-        base,
-        fork,
-        draft,
-        createdAt,
-        at,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return ended(at, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Pull merged(String by, Instant at) {
+    return ended(at, Optional.of(at), Optional.of(at), Optional.of(by));
+  }
+
+  private Pull ended(
+      Instant at, Optional<Instant> closed, Optional<Instant> merged, Optional<String> by) {
     return new Pull(
-        number,
-        title,
-        author,
-        labels,
-        files,
-        head,
-        branch,
-        base,
-        fork,
-        draft,
-        createdAt,
-        at,
-        Optional.of(at),
-        Optional.of(at),
-        Optional.of(by));
+        number, title, author, labels, files, head, branch, base, fork, draft, createdAt, at,
+        closed, merged, by);
   }
 }
