@@ -1,14 +1,11 @@
 package dev.watchbill.benchmark;
 
-import dev.watchbill.sandbox.Sandbox;
-import dev.watchbill.sandbox.SandboxOptions;
+import dev.watchbill.sandbox.Seed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,12 +119,7 @@ public final class Benchmark {
   /** With the sandbox's configuration, whose people are the workspace's. */
   private Bot.Watchbill watchbill(Path jar, DurablePostgres postgres) throws IOException {
     var config = directory.resolve("watchbill.yml");
-    try (var sandboxed = Sandbox.class.getResourceAsStream("/sandbox/watchbill-sandbox.yml")) {
-      if (sandboxed == null) {
-        throw new IllegalStateException("the sandbox's configuration is not among the resources");
-      }
-      Files.copy(sandboxed, config, StandardCopyOption.REPLACE_EXISTING);
-    }
+    Files.writeString(config, Seed.configuration());
     return new Bot.Watchbill(
         jar,
         Map.of(
@@ -137,14 +129,9 @@ public final class Benchmark {
   }
 
   private Figures measure(Bot bot) throws InterruptedException {
-    try (var sandbox = Sandbox.start(SandboxOptions.fleeting(Clock.systemUTC()));
-        var company = new Company(sandbox)) {
-      var environment =
-          Map.of(
-              "SLACK_API_URL", sandbox.apiUrl(),
-              "SLACK_BOT_TOKEN", sandbox.botToken(),
-              "SLACK_APP_TOKEN", sandbox.appToken());
-      try (var process = bot.start(environment, directory.resolve(bot.name() + ".log"))) {
+    try (var company = Company.atWork()) {
+      var log = directory.resolve(bot.name() + ".log");
+      try (var process = bot.start(company.environment(), log)) {
         company.awaitAnswer(process);
         bot.prepare(company);
         double idle = settled(process);

@@ -2,14 +2,10 @@ package dev.watchbill.benchmark;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.watchbill.sandbox.Sandbox;
-import dev.watchbill.sandbox.SandboxOptions;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Measures how punctual the bot is, and how quickly it answers, while very many wait. */
@@ -38,20 +34,14 @@ final class Clocks {
    */
   Punctuality measure(Bot.Watchbill bot, DurablePostgres postgres, Duration length)
       throws InterruptedException {
-    try (var sandbox = Sandbox.start(SandboxOptions.fleeting(Clock.systemUTC()));
-        var company = new Company(sandbox)) {
-      var environment =
-          Map.of(
-              "SLACK_API_URL", sandbox.apiUrl(),
-              "SLACK_BOT_TOKEN", sandbox.botToken(),
-              "SLACK_APP_TOKEN", sandbox.appToken());
-      try (var process = bot.start(environment, log)) {
+    try (var company = Company.atWork()) {
+      try (var process = bot.start(company.environment(), log)) {
         company.awaitAnswer(process);
         bot.prepare(company);
       }
-      var requests = OpenRequests.in(sandbox, postgres);
+      var requests = OpenRequests.in(company.sandbox(), postgres);
       requests.becomeDue(Instant.now().plus(BEFORE), SPREAD);
-      try (var process = bot.start(environment, log)) {
+      try (var process = bot.start(company.environment(), log)) {
         company.awaitAnswer(process);
         waitFor(BEFORE.plus(SPREAD).plus(PATIENCE), requests);
         var load = new Load(COMMANDS_A_SECOND, length);

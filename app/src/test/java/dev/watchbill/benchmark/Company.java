@@ -3,24 +3,48 @@ package dev.watchbill.benchmark;
 import static org.awaitility.Awaitility.await;
 
 import dev.watchbill.sandbox.Sandbox;
+import dev.watchbill.sandbox.SandboxOptions;
 import dev.watchbill.sandbox.Seed;
+import dev.watchbill.sandbox.github.GitHub;
+import dev.watchbill.sandbox.github.GitHubRoutes;
+import dev.watchbill.sandbox.github.GitHubSeed;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The people of the sandbox, who ask the bot. */
+/** The people of a sandbox of their own, who ask the bot; and its GitHub. */
 final class Company implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
   private final Sandbox sandbox;
   private final ExecutorService people = Executors.newCachedThreadPool();
 
-  Company(Sandbox sandbox) {
+  private Company(Sandbox sandbox) {
     this.sandbox = sandbox;
     Seed.plant(sandbox.workspace());
+  }
+
+  static Company atWork() {
+    var clock = Clock.systemUTC();
+    return new Company(
+        Sandbox.start(
+            SandboxOptions.fleeting(clock)
+                .serving(new GitHubRoutes(GitHubSeed.planted(clock)))));
+  }
+
+  /** Where a bot finds it. */
+  Map<String, String> environment() {
+    return Map.of(
+        "SLACK_API_URL", sandbox.apiUrl(),
+        "SLACK_BOT_TOKEN", sandbox.botToken(),
+        "SLACK_APP_TOKEN", sandbox.appToken(),
+        "GITHUB_API_URL", GitHubRoutes.apiUrl(sandbox),
+        "GITHUB_TOKEN", GitHub.TOKEN);
   }
 
   Sandbox sandbox() {
@@ -69,5 +93,6 @@ final class Company implements AutoCloseable {
   @Override
   public void close() {
     people.shutdownNow();
+    sandbox.close();
   }
 }
