@@ -33,8 +33,7 @@ final class Company implements AutoCloseable {
     var clock = Clock.systemUTC();
     return new Company(
         Sandbox.start(
-            SandboxOptions.fleeting(clock)
-                .serving(new GitHubRoutes(GitHubSeed.planted(clock)))));
+            SandboxOptions.fleeting(clock).serving(new GitHubRoutes(GitHubSeed.planted(clock)))));
   }
 
   /** Where a bot finds it. */
