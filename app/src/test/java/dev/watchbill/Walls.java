@@ -35,7 +35,7 @@ final class Walls {
           entry("worktime", Set.of("text")),
           entry("config", Set.of("text", "worktime", "platform")),
           entry("people", Set.of("config", "text", "platform")),
-          entry("ground", Set.of("people", "config", "platform")),
+          entry("ground", Set.of("people", "config", "text", "platform")),
           entry("rotation", Set.of("ground", "people", "worktime", "config", "text", "platform")),
           entry(
               "support",

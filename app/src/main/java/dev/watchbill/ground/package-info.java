@@ -1,4 +1,4 @@
-/** What all features stand on. */
+/** What features stand on, and the small pieces that several of them share. */
 @NullMarked
 package dev.watchbill.ground;
 

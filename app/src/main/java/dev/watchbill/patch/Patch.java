@@ -1,5 +1,6 @@
 package dev.watchbill.patch;
 
+import dev.watchbill.ground.ChecklistLine;
 import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ record Patch(
     long alarm,
     Instant begunAt,
     List<PersonId> asked,
-    List<Item> items,
+    List<ChecklistLine> items,
     int revision,
     Optional<Instant> endedAt) {
   Patch {
@@ -27,26 +28,15 @@ record Patch(
     items = List.copyOf(items);
   }
 
-  /**
-   * A line of the checklist.
-   *
-   * @param position counted from 0
-   * @param words as they were configured
-   */
-  record Item(int position, String words, Optional<Act> ticked) {}
-
-  /** Somebody ticked it. */
-  record Act(PersonId by, Instant at) {}
-
   boolean isEnded() {
     return endedAt.isPresent();
   }
 
   long done() {
-    return items.stream().filter(item -> item.ticked().isPresent()).count();
+    return ChecklistLine.done(items);
   }
 
-  Optional<Item> item(int position) {
-    return items.stream().filter(item -> item.position() == position).findFirst();
+  Optional<ChecklistLine> item(int position) {
+    return ChecklistLine.at(position, items);
   }
 }

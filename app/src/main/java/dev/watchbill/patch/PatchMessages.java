@@ -11,15 +11,14 @@ import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmActions;
 import dev.watchbill.criticalbug.AlarmState;
-import dev.watchbill.patch.Patch.Item;
+import dev.watchbill.ground.ChecklistLine;
+import dev.watchbill.ground.ChecklistLineMessages;
 import dev.watchbill.people.Group;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.PostedLink;
-import dev.watchbill.platform.slack.TickBox;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
-import dev.watchbill.text.ReaderTime;
 import dev.watchbill.text.Visible;
 import dev.watchbill.text.WebLink;
 import java.time.ZoneId;
@@ -34,20 +33,18 @@ final class PatchMessages {
   /** So much of a bug's name is shown. */
   private static final int NAME = 150;
 
-  /** So much of a line, and of what names the fix. */
-  private static final int WORDS = 400;
-
+  /** So much of what names the fix. */
   private static final int VERSION = 100;
 
   private final People people;
-  private final ZoneId zone;
+  private final ChecklistLineMessages lines;
 
   /**
    * @param zone for readers without a zone of their own
    */
   PatchMessages(People people, ZoneId zone) {
     this.people = people;
-    this.zone = zone;
+    this.lines = new ChecklistLineMessages(people, zone);
   }
 
   /** To a manager of the group that owns the bug, or an admin in their place. */
@@ -82,19 +79,11 @@ final class PatchMessages {
   /** The rows and buttons: the same in messages and in the form. */
   List<LayoutBlock> boxes(Alarm alarm, Patch it) {
     var blocks = new ArrayList<LayoutBlock>();
-    for (Item item : it.items()) {
-      if (it.isEnded()) {
-        blocks.add(mrkdwn(row(item)));
-      } else {
-        blocks.add(
-            new TickBox(
-                    TICK + ":" + alarm.id() + ":" + item.position(),
-                    row(item),
-                    "Done",
-                    item.ticked().isPresent(),
-                    it.revision())
-                .block());
-      }
+    for (ChecklistLine line : it.items()) {
+      blocks.add(
+          it.isEnded()
+              ? mrkdwn(lines.words(line))
+              : lines.box(TICK + ":" + alarm.id(), line, it.revision()));
     }
     if (alarm.state() == AlarmState.CONFIRMED) {
       blocks.add(
@@ -153,28 +142,8 @@ final class PatchMessages {
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(mrkdwn(head));
     blocks.addAll(boxes(alarm, it));
-    var text = new StringBuilder(head);
-    it.items()
-        .forEach(
-            item ->
-                text.append(item.ticked().isPresent() ? "\n[done] " : "\n[to do] ")
-                    .append(row(item)));
-    return new Content(text.toString(), GsonFactory.createSnakeCase().toJson(blocks));
-  }
-
-  private String row(Item item) {
-    return "%d. %s%s"
-        .formatted(
-            item.position() + 1,
-            Mrkdwn.linked(Excerpt.of(Visible.inOneLine(item.words()), WORDS)),
-            item.ticked()
-                .map(
-                    act ->
-                        " (done by %s, %s)"
-                            .formatted(
-                                Mrkdwn.escape(people.nameOf(act.by())),
-                                ReaderTime.shortMoment(act.at(), zone)))
-                .orElse(""));
+    return new Content(
+        head + lines.text(it.items()), GsonFactory.createSnakeCase().toJson(blocks));
   }
 
   private static LayoutBlock mrkdwn(String text) {

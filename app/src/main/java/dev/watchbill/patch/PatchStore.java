@@ -1,7 +1,7 @@
 package dev.watchbill.patch;
 
-import dev.watchbill.patch.Patch.Act;
-import dev.watchbill.patch.Patch.Item;
+import dev.watchbill.ground.ChecklistLine.Tick;
+import dev.watchbill.ground.ChecklistLine;
 import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,12 +40,12 @@ final class PatchStore {
   }
 
   /** One line is done, or not after all; the boxes are shown anew. */
-  void tick(long alarm, int position, Optional<Act> act) {
+  void tick(long alarm, int position, Optional<Tick> act) {
     sql.tick(
         alarm,
         position,
         act.map(it -> it.by().value()).orElse(null),
-        act.map(Act::at).orElse(null));
+        act.map(Tick::at).orElse(null));
     sql.showAnew(alarm);
   }
 
@@ -64,15 +64,15 @@ final class PatchStore {
   }
 
   private Patch whole(PatchRow row) {
-    var items = new ArrayList<Item>();
+    var items = new ArrayList<ChecklistLine>();
     for (ItemRow item : sql.items(row.alarm())) {
       items.add(
-          new Item(
+          new ChecklistLine(
               item.position(),
               item.words(),
               item.tickedBy() == null || item.tickedAt() == null
                   ? Optional.empty()
-                  : Optional.of(new Act(new PersonId(item.tickedBy()), item.tickedAt()))));
+                  : Optional.of(new Tick(new PersonId(item.tickedBy()), item.tickedAt()))));
     }
     return new Patch(
         row.alarm(),

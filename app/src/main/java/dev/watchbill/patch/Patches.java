@@ -4,8 +4,8 @@ import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmState;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.Moved;
-import dev.watchbill.patch.Patch.Act;
-import dev.watchbill.patch.Patch.Item;
+import dev.watchbill.ground.ChecklistLine.Tick;
+import dev.watchbill.ground.ChecklistLine;
 import dev.watchbill.people.By;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
@@ -109,7 +109,7 @@ final class Patches {
             return new PatchAnswer.Gone();
           }
           Optional<Patch> patch = store.find(id);
-          Optional<Item> item = patch.flatMap(it -> it.item(position));
+          Optional<ChecklistLine> item = patch.flatMap(it -> it.item(position));
           if (item.isEmpty()) {
             return new PatchAnswer.Refused(
                 patch.isEmpty()
@@ -127,7 +127,7 @@ final class Patches {
         });
   }
 
-  private PatchAnswer tick(Alarm alarm, Item item, boolean on, By by) {
+  private PatchAnswer tick(Alarm alarm, ChecklistLine item, boolean on, By by) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Ruling may = PatchPolicy.mayTick(roles(by.who()), standsBy(by.who(), now));
     if (may instanceof Ruling.Denied denied) {
@@ -138,7 +138,7 @@ final class Patches {
     }
     if (item.ticked().isPresent() != on) {
       store.tick(
-          alarm.id(), item.position(), on ? Optional.of(new Act(by.who(), now)) : Optional.empty());
+          alarm.id(), item.position(), on ? Optional.of(new Tick(by.who(), now)) : Optional.empty());
       alarms.happened(
           alarm.id(),
           by,

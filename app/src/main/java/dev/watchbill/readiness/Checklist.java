@@ -1,5 +1,6 @@
 package dev.watchbill.readiness;
 
+import dev.watchbill.ground.ChecklistLine;
 import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ record Checklist(
     long release,
     Kind kind,
     List<PersonId> asked,
-    List<Item> items,
+    List<ChecklistLine> items,
     Optional<Instant> remindAt,
     int reminded,
     int revision) {
@@ -37,27 +38,16 @@ record Checklist(
     CLOSING
   }
 
-  /**
-   * A line.
-   *
-   * @param position counted from 0
-   * @param words as they were configured
-   */
-  record Item(int position, String words, Optional<Act> ticked) {}
-
-  /** Somebody ticked it. */
-  record Act(PersonId by, Instant at) {}
-
   long done() {
-    return items.stream().filter(item -> item.ticked().isPresent()).count();
+    return ChecklistLine.done(items);
   }
 
   boolean isDone() {
     return done() == items.size();
   }
 
-  Optional<Item> item(int position) {
-    return items.stream().filter(item -> item.position() == position).findFirst();
+  Optional<ChecklistLine> item(int position) {
+    return ChecklistLine.at(position, items);
   }
 
   /** The key of the messages that show it. */

@@ -8,19 +8,15 @@ import static dev.watchbill.readiness.ReadinessMessages.mrkdwn;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
+import dev.watchbill.ground.ChecklistLineMessages;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.slack.Modal;
-import dev.watchbill.platform.slack.TickBox;
-import dev.watchbill.readiness.Checklist.Item;
 import dev.watchbill.readiness.Checklist.Kind;
 import dev.watchbill.release.Release;
 import dev.watchbill.release.ReleaseActions;
 import dev.watchbill.release.Releases;
-import dev.watchbill.text.Excerpt;
-import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
-import dev.watchbill.text.Visible;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,20 +33,17 @@ final class ChecklistMessages {
 
   private static final String FORM = "checklist_form";
 
-  /** So much of a line is shown. */
-  private static final int WORDS = 400;
-
-  private final People people;
   private final Releases releases;
   private final ZoneId zone;
+  private final ChecklistLineMessages lines;
 
   /**
    * @param zone of releases
    */
   ChecklistMessages(People people, Releases releases, ZoneId zone) {
-    this.people = people;
     this.releases = releases;
     this.zone = zone;
+    this.lines = new ChecklistLineMessages(people, zone);
   }
 
   /** The message with the boxes. */
@@ -59,12 +52,7 @@ final class ChecklistMessages {
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(mrkdwn(head));
     blocks.addAll(boxes(it));
-    var text = new StringBuilder(head);
-    it.items()
-        .forEach(
-            item ->
-                text.append(item.ticked().isPresent() ? "\n[done] " : "\n[to do] ")
-                    .append(row(item)));
+    var text = new StringBuilder(head).append(lines.text(it.items()));
     if (it.kind() == Kind.CLOSING) {
       Optional<Release> planned = next(release);
       Optional<Instant> proposal = releases.proposal();
@@ -157,30 +145,7 @@ final class ChecklistMessages {
 
   private List<LayoutBlock> boxes(Checklist it) {
     return it.items().stream()
-        .map(
-            item ->
-                new TickBox(
-                        TICK + ":" + it.id() + ":" + item.position(),
-                        row(item),
-                        "Done",
-                        item.ticked().isPresent(),
-                        it.revision())
-                    .block())
+        .map(line -> lines.box(TICK + ":" + it.id(), line, it.revision()))
         .toList();
-  }
-
-  private String row(Item item) {
-    return "%d. %s%s"
-        .formatted(
-            item.position() + 1,
-            Mrkdwn.linked(Excerpt.of(Visible.inOneLine(item.words()), WORDS)),
-            item.ticked()
-                .map(
-                    act ->
-                        " (done by %s, %s)"
-                            .formatted(
-                                Mrkdwn.escape(people.nameOf(act.by())),
-                                ReaderTime.shortMoment(act.at(), zone)))
-                .orElse(""));
   }
 }

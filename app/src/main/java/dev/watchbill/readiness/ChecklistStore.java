@@ -1,8 +1,8 @@
 package dev.watchbill.readiness;
 
 import dev.watchbill.people.PersonId;
-import dev.watchbill.readiness.Checklist.Act;
-import dev.watchbill.readiness.Checklist.Item;
+import dev.watchbill.ground.ChecklistLine.Tick;
+import dev.watchbill.ground.ChecklistLine;
 import dev.watchbill.readiness.Checklist.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -70,8 +70,8 @@ final class ChecklistStore {
     return sql.nextDue();
   }
 
-  void tick(long id, int position, Optional<Act> act) {
-    sql.tick(id, position, act.map(it -> it.by().value()), act.map(Act::at));
+  void tick(long id, int position, Optional<Tick> act) {
+    sql.tick(id, position, act.map(it -> it.by().value()), act.map(Tick::at));
     sql.showAnew(id);
   }
 
@@ -118,11 +118,11 @@ final class ChecklistStore {
   /** A row of release_checklist_item. */
   public record ItemRow(
       int position, String words, Optional<String> tickedBy, Optional<Instant> tickedAt) {
-    Item toItem() {
-      return new Item(
+    ChecklistLine toItem() {
+      return new ChecklistLine(
           position,
           words,
-          tickedBy.flatMap(by -> tickedAt.map(at -> new Act(new PersonId(by), at))));
+          tickedBy.flatMap(by -> tickedAt.map(at -> new Tick(new PersonId(by), at))));
     }
   }
 

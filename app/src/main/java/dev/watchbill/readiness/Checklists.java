@@ -11,8 +11,8 @@ import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.storage.Transactions;
-import dev.watchbill.readiness.Checklist.Act;
-import dev.watchbill.readiness.Checklist.Item;
+import dev.watchbill.ground.ChecklistLine.Tick;
+import dev.watchbill.ground.ChecklistLine;
 import dev.watchbill.readiness.Checklist.Kind;
 import dev.watchbill.readiness.Outcome.Done;
 import dev.watchbill.readiness.Outcome.Refused;
@@ -197,7 +197,7 @@ final class Checklists {
     return transactions.inOne(
         () -> {
           Optional<Checklist> known = store.lock(id);
-          Optional<Item> item = known.flatMap(it -> it.item(position));
+          Optional<ChecklistLine> item = known.flatMap(it -> it.item(position));
           if (item.isEmpty()) {
             return new Refused(
                 known
@@ -211,7 +211,7 @@ final class Checklists {
         });
   }
 
-  private Outcome tick(Checklist it, Item item, boolean on, By by) {
+  private Outcome tick(Checklist it, ChecklistLine item, boolean on, By by) {
     Ruling may = keepers.may(by.who(), "tick the checklist of a release");
     if (may instanceof Ruling.Denied denied) {
       // The box that was clicked in vain is put back as it was.
@@ -222,7 +222,7 @@ final class Checklists {
     if (item.ticked().isPresent() != on) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       store.tick(
-          it.id(), item.position(), on ? Optional.of(new Act(by.who(), now)) : Optional.empty());
+          it.id(), item.position(), on ? Optional.of(new Tick(by.who(), now)) : Optional.empty());
       var unused =
           audit.record(
               new AuditEntry(
