@@ -57,8 +57,7 @@ public final class ChecklistLineMessages {
    * @param revision as {@link TickBox#revision}
    */
   public LayoutBlock box(String list, ChecklistLine line, long revision) {
-    return new TickBox(
-            list + ":" + line.position(), words(line), "Done", line.isDone(), revision)
+    return new TickBox(list + ":" + line.position(), words(line), "Done", line.isDone(), revision)
         .block();
   }
 }

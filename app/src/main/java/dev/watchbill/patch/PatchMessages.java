@@ -142,8 +142,7 @@ final class PatchMessages {
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(mrkdwn(head));
     blocks.addAll(boxes(alarm, it));
-    return new Content(
-        head + lines.text(it.items()), GsonFactory.createSnakeCase().toJson(blocks));
+    return new Content(head + lines.text(it.items()), GsonFactory.createSnakeCase().toJson(blocks));
   }
 
   private static LayoutBlock mrkdwn(String text) {

@@ -1,7 +1,7 @@
 package dev.watchbill.patch;
 
-import dev.watchbill.ground.ChecklistLine.Tick;
 import dev.watchbill.ground.ChecklistLine;
+import dev.watchbill.ground.ChecklistLine.Tick;
 import dev.watchbill.people.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmState;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.Moved;
-import dev.watchbill.ground.ChecklistLine.Tick;
 import dev.watchbill.ground.ChecklistLine;
+import dev.watchbill.ground.ChecklistLine.Tick;
 import dev.watchbill.people.By;
 import dev.watchbill.people.People;
 import dev.watchbill.people.Person;
@@ -138,7 +138,9 @@ final class Patches {
     }
     if (item.ticked().isPresent() != on) {
       store.tick(
-          alarm.id(), item.position(), on ? Optional.of(new Tick(by.who(), now)) : Optional.empty());
+          alarm.id(),
+          item.position(),
+          on ? Optional.of(new Tick(by.who(), now)) : Optional.empty());
       alarms.happened(
           alarm.id(),
           by,

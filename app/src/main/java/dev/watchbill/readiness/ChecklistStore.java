@@ -1,8 +1,8 @@
 package dev.watchbill.readiness;
 
-import dev.watchbill.people.PersonId;
-import dev.watchbill.ground.ChecklistLine.Tick;
 import dev.watchbill.ground.ChecklistLine;
+import dev.watchbill.ground.ChecklistLine.Tick;
+import dev.watchbill.people.PersonId;
 import dev.watchbill.readiness.Checklist.Kind;
 import java.time.Instant;
 import java.util.List;

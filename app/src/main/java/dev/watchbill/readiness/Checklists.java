@@ -1,6 +1,8 @@
 package dev.watchbill.readiness;
 
 import dev.watchbill.config.ReleaseConfig;
+import dev.watchbill.ground.ChecklistLine;
+import dev.watchbill.ground.ChecklistLine.Tick;
 import dev.watchbill.people.By;
 import dev.watchbill.people.Person;
 import dev.watchbill.people.PersonId;
@@ -11,8 +13,6 @@ import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.storage.Transactions;
-import dev.watchbill.ground.ChecklistLine.Tick;
-import dev.watchbill.ground.ChecklistLine;
 import dev.watchbill.readiness.Checklist.Kind;
 import dev.watchbill.readiness.Outcome.Done;
 import dev.watchbill.readiness.Outcome.Refused;
