@@ -53,7 +53,7 @@ public record FreezeFeature(
               ground.config().hours(config.reminders().hours()).working());
       var circle = new FreezeCircle(ground.people(), ground.config());
       var words = new FreezeWords(config, ground.people());
-      var messages = new FreezeMessages(words);
+      var messages = new FreezeMessages(words, ground.clock());
       var notices =
           new FreezeNotices(
               ground.outbox(),

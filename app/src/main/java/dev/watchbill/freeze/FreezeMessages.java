@@ -12,6 +12,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.release.Release;
 import dev.watchbill.text.Excerpt;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,9 +36,11 @@ final class FreezeMessages {
   private static final Duration LATE = Duration.ofMinutes(2);
 
   private final FreezeWords words;
+  private final Clock clock;
 
-  FreezeMessages(FreezeWords words) {
+  FreezeMessages(FreezeWords words, Clock clock) {
     this.words = words;
+    this.clock = clock;
   }
 
   /**
@@ -132,19 +135,26 @@ final class FreezeMessages {
 
   private String forRelease(Course course) {
     Freeze freeze = course.freeze();
-    return "*%s is %s* for %s until it is out; it %s due %s. Frozen since %s%s."
+    return "*%s is %s* for %s%s. Frozen since %s%s."
         .formatted(
             words.branch(),
             freeze.phase() == Phase.DEEP ? "in deep freeze" : "frozen",
             FreezeWords.version(freeze.version().orElseThrow()),
-            course.overdue() > 0 ? "was" : "is",
-            words.moment(freeze.releaseAt().orElseThrow()),
+            waiting(freeze.releaseAt().orElseThrow()),
             words.shortMoment(freeze.begunAt()),
             course
                 .plannedAt()
                 .filter(at -> at.plus(LATE).isBefore(freeze.begunAt()))
                 .map(at -> "; it should have begun " + words.shortMoment(at))
                 .orElse(""));
+  }
+
+  /** Its time passes, and it goes on: a release is out when somebody says so (R31). */
+  private String waiting(Instant releaseAt) {
+    return releaseAt.isAfter(clock.instant())
+        ? " until it is out; it is due " + words.moment(releaseAt)
+        : ", which was due %s, and waits for the DRI or an admin to lift it (R31)"
+            .formatted(words.moment(releaseAt));
   }
 
   private String byHand(Course course) {

@@ -82,12 +82,23 @@ final class FreezeRounds {
       store.overdue(its.id(), policy.overdueAfter(now));
       record(its, "freeze.overdue", now);
       notices.overdue(its, its.overdue() + 1, now);
+      notices.refresh(its);
     } else if (isDue(its.remindAt(), now)) {
-      store.reminded(its.id());
-      if (its.freeze().releaseAt().filter(at -> !at.isBefore(now)).isPresent()) {
-        record(its, "freeze.remind", now);
-        notices.releaseDay(its, now);
-      }
+      releaseDay(its, now);
+    }
+  }
+
+  /** The DRI is reminded; once the release's time has come the card says so. */
+  private void releaseDay(Course course, Instant now) {
+    Optional<Instant> dueAt = course.freeze().releaseAt();
+    store.reminded(course.id(), dueAt.filter(now::isBefore));
+    boolean reminds = course.remindAt().equals(dueAt.map(policy::remindAt));
+    if (reminds && dueAt.filter(at -> !at.isBefore(now)).isPresent()) {
+      record(course, "freeze.remind", now);
+      notices.releaseDay(course, now);
+    }
+    if (isDue(dueAt, now)) {
+      notices.refresh(course);
     }
   }
 

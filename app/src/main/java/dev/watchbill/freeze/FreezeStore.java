@@ -45,9 +45,9 @@ final class FreezeStore {
   }
 
   /**
-   * When it begins, and when it is spoken of.
+   * When it is spoken of.
    *
-   * @param remindAt empty if that is over
+   * @param remindAt empty if that is over, and the release is due
    */
   record Times(Optional<Instant> remindAt, Instant overdueAt) {}
 
@@ -92,9 +92,13 @@ final class FreezeStore {
     sql.deepen(id);
   }
 
-  /** The DRI was reminded, or need not be any more. */
-  void reminded(long id) {
-    sql.reminded(id);
+  /**
+   * The DRI was reminded, or need not be any more.
+   *
+   * @param next when the release is due, if that is still to come
+   */
+  void reminded(long id, Optional<Instant> next) {
+    sql.reminded(id, next);
   }
 
   /** People were told that it goes on. */
@@ -276,8 +280,8 @@ final class FreezeStore {
     @SqlUpdate("update branch_freeze set phase = 'DEEP' where id = :id")
     void deepen(long id);
 
-    @SqlUpdate("update branch_freeze set remind_at = null where id = :id")
-    void reminded(long id);
+    @SqlUpdate("update branch_freeze set remind_at = :next where id = :id")
+    void reminded(long id, Optional<Instant> next);
 
     @SqlUpdate(
         """

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Begins, deepens, moves and lifts a freeze: kept, heard and told, in the caller's transaction,
@@ -125,9 +126,10 @@ final class Freezing {
 
   /** Whoever has just frozen the branch on release day need not be reminded of it. */
   private Times times(Window window, Instant now) {
+    Instant releaseAt = window.releaseAt();
     return new Times(
-        Optional.of(policy.remindAt(window.releaseAt())).filter(at -> at.isAfter(now)),
-        policy.overdueAfter(window.releaseAt()));
+        Stream.of(policy.remindAt(releaseAt), releaseAt).filter(at -> at.isAfter(now)).findFirst(),
+        policy.overdueAfter(releaseAt));
   }
 
   /** Only release blockers from now on; it is said as long as its release is still to come. */

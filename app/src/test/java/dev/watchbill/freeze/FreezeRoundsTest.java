@@ -207,6 +207,36 @@ final class FreezeRoundsTest {
   }
 
   @Test
+  void from_the_release_s_time_on_the_card_says_that_it_was_due_and_waits_for_the_lift() {
+    Freeze freeze = main.begun();
+    main.passesUntil(RELEASE_AT.minusSeconds(1));
+    assertThat(main.card(freeze)).contains("until it is out; it is due ");
+
+    main.passesUntil(RELEASE_AT);
+    assertThat(main.card(freeze))
+        .contains("4.60.0, which was due ", "waits for the DRI or an admin to lift it")
+        .doesNotContain("it is due");
+    assertThat(privately(DORA)).hasSize(1);
+  }
+
+  @Test
+  void frozen_on_release_day_or_after_a_night_away_it_says_so_as_well() {
+    main.planned();
+    main.clock.set(RELEASE_AT.minus(Duration.ofHours(1)));
+    main.timers.get(0).due(main.now());
+    assertThat(main.card(main.active())).contains("it is due ");
+    main.passesUntil(RELEASE_AT);
+    assertThat(main.card(main.active())).contains("which was due ");
+    assertThat(privately(DORA)).isEmpty();
+
+    main.calendar.moved(main.releases.planned().get(0), RELEASE_AT.plus(Duration.ofHours(2)));
+    assertThat(main.card(main.active())).contains("it is due ");
+    main.clock.set(RELEASE_AT.plus(Duration.ofDays(2)));
+    main.timers.get(0).due(main.now());
+    assertThat(main.card(main.active())).contains("which was due ");
+  }
+
+  @Test
   void of_several_reminders_that_were_missed_one_is_said() {
     main.begun();
     Instant back = RELEASE_AT.plus(Duration.ofDays(5));
