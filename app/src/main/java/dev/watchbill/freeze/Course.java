@@ -8,8 +8,8 @@ import java.util.stream.Stream;
  * A freeze with all that is known of its course.
  *
  * @param plannedAt when its release wants it to begin
- * @param remindAt when the DRI is reminded on release day, and then when the release is due, if that
- *     is still to come
+ * @param remindAt when the DRI is reminded on release day, and then when the release is due, if
+ *     that is still to come
  * @param overdueAt when people are told next that nobody has lifted it
  * @param overdue how often they were told
  */
