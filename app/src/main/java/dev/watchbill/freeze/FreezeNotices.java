@@ -114,23 +114,31 @@ final class FreezeNotices {
         news.warning(release, now));
   }
 
-  void adopted(Course course, long act) {
+  void adopted(Course before, Course course, long act) {
     say(key(course, "adopted", act), news.adopted(course));
+    answered(before, reminders.retimed(course));
   }
 
   void deepened(Course course, long act, Instant now) {
     say(key(course, "deep", act), news.deepened(course, now));
   }
 
-  void retimed(Course course, By by, boolean eased, long act, Instant now) {
+  void retimed(Course before, Course course, By by, boolean eased, long act, Instant now) {
     inThread(course.freeze(), key(course, "moved", act), news.retimed(course, by, eased, now));
+    if (!before.freeze().releaseAt().equals(course.freeze().releaseAt())) {
+      answered(before, reminders.retimed(course));
+    }
   }
 
   /** It is announced, and whoever was reminded sees it there. */
   void lifted(Course before, Course course, Optional<Instant> next, Instant now) {
     Course.Lift lift = course.lift().orElseThrow();
     say(course.freeze().card() + ":lifted", news.lifted(course, lift, next, now));
-    Content shown = reminders.lifted(course, lift.by());
+    answered(before, reminders.lifted(course, lift.by()));
+  }
+
+  /** The last reminders ask for nothing any more; those before them do not since these came. */
+  private void answered(Course before, Content shown) {
     var told = recipients(before, Integer.MAX_VALUE);
     for (String key : List.of(dueKey(before), overdueKey(before, before.overdue()))) {
       told.forEach(to -> shows(privateKey(key, to), shown));
@@ -152,6 +160,7 @@ final class FreezeNotices {
 
   /** Louder each time: the DRI, then by name in the channel, then whoever else can act. */
   void overdue(Course course, int times, Instant now) {
+    answered(course, reminders.again(course));
     String key = overdueKey(course, times);
     Content content = reminders.overdue(course, now);
     recipients(course, times).forEach(to -> toPerson(key, to, content));

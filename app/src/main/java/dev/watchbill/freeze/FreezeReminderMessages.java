@@ -81,6 +81,28 @@ final class FreezeReminderMessages {
         : "The DRI or an admin lifts it with `/freeze lift`.";
   }
 
+  /** What reminded somebody shows, once they are reminded again. */
+  Content again(Course course) {
+    return FreezeMessages.content(
+        "This reminded you that %s is frozen%s. A newer reminder is below."
+            .formatted(
+                words.branch(),
+                course.freeze().version().map(it -> " for " + FreezeWords.version(it)).orElse("")),
+        List.of());
+  }
+
+  /** What reminded somebody shows, once its release is due at another time, or it has got one. */
+  Content retimed(Course course) {
+    return FreezeMessages.content(
+        "%s stays frozen for %s, which is due %s now: there is nothing to lift before. <%s|The freeze>"
+            .formatted(
+                words.branch(),
+                version(course.freeze()),
+                words.moment(course.freeze().releaseAt().orElseThrow()),
+                PostedLink.to(course.freeze().card())),
+        List.of());
+  }
+
   /** What reminded somebody shows, once it is lifted. */
   Content lifted(Course course, String by) {
     return FreezeMessages.content(

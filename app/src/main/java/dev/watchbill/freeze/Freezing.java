@@ -92,7 +92,7 @@ final class Freezing {
   /** What was begun by hand is that release's freeze from now on. */
   Course adopt(Course before, Release release, By by, Instant now) {
     Course after = retime(before, release, now);
-    notices.adopted(after, record(after, by, "freeze.adopt", now));
+    notices.adopted(before, after, record(after, by, "freeze.adopt", now));
     return moved(after, kind(before, after), by, now);
   }
 
@@ -101,7 +101,7 @@ final class Freezing {
     Course after = retime(before, release, now);
     FreezeMoved.Kind kind = kind(before, after);
     notices.retimed(
-        after, by, kind == FreezeMoved.Kind.EASED, record(after, by, "freeze.move", now), now);
+        before, after, by, kind == FreezeMoved.Kind.EASED, record(after, by, "freeze.move", now), now);
     return moved(after, kind, by, now);
   }
 

@@ -263,6 +263,41 @@ final class FreezeRoundsTest {
   }
 
   @Test
+  void only_the_newest_reminder_has_the_button_that_lifts() {
+    main.begun();
+    main.passesUntil(RELEASE_AT);
+    assertThat(buttons(DORA)).containsExactly(true);
+    noon("2026-12-17");
+    assertThat(buttons(DORA)).containsExactly(false, true);
+    noon("2026-12-19");
+    assertThat(buttons(DORA)).containsExactly(false, false, false, true);
+    assertThat(privately(DORA).get(2)).contains("A newer reminder is below");
+
+    main.lifted();
+    assertThat(buttons(DORA)).doesNotContain(true);
+    assertThat(buttons(MAYA)).containsExactly(false);
+  }
+
+  private List<Boolean> buttons(PersonId who) {
+    return main.outbox.keys("freeze:").stream()
+        .map(main.outbox::message)
+        .filter(message -> message.to().lane().equals(who.value()))
+        .map(message -> message.content().blocks().contains("freeze.lift"))
+        .toList();
+  }
+
+  @Test
+  void those_who_were_reminded_see_that_its_release_was_moved() {
+    main.begun();
+    main.passesUntil(RELEASE_AT);
+    noon("2026-12-17");
+    main.calendar.moved(main.releases.planned().get(0), Instant.parse("2026-12-19T01:00:00Z"));
+
+    assertThat(buttons(DORA)).containsExactly(false, false);
+    assertThat(privately(DORA)).last().asString().contains("4.60.0, which is due ", "18 Dec");
+  }
+
+  @Test
   void one_begun_by_hand_is_not_forgotten_either() {
     main.begunByHand();
     noon("2026-12-15");
