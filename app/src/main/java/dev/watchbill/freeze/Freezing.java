@@ -101,7 +101,12 @@ final class Freezing {
     Course after = retime(before, release, now);
     FreezeMoved.Kind kind = kind(before, after);
     notices.retimed(
-        before, after, by, kind == FreezeMoved.Kind.EASED, record(after, by, "freeze.move", now), now);
+        before,
+        after,
+        by,
+        kind == FreezeMoved.Kind.EASED,
+        record(after, by, "freeze.move", now),
+        now);
     return moved(after, kind, by, now);
   }
 
