@@ -8,9 +8,11 @@ import dev.watchbill.config.Environment;
 import dev.watchbill.config.Environment.Secret;
 import dev.watchbill.config.ReleaseConfig.Gate;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.freeze.KeptBranch;
 import dev.watchbill.platform.mergefreeze.MergeFreezeClient;
 import dev.watchbill.platform.slack.SlackCheck;
 import dev.watchbill.platform.slack.SlackConnection;
+import dev.watchbill.platform.storage.Database;
 import dev.watchbill.platform.storage.Migrations;
 import dev.watchbill.text.Resource;
 import java.util.ArrayList;
@@ -79,6 +81,13 @@ final class CheckCommand implements Callable<Integer> {
       return;
     }
     fine("Postgres: " + address + " answers.");
+    try (var database = Database.at(address)) {
+      configured = configured.map(its -> KeptBranch.keeping(its, database));
+    }
+    configured
+        .map(WatchbillConfig::release)
+        .flatMap(KeptBranch::explained)
+        .ifPresent(sentence -> note("Freeze: " + sentence));
   }
 
   private void slack(Environment environment) {

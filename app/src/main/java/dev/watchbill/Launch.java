@@ -2,9 +2,11 @@ package dev.watchbill;
 
 import dev.watchbill.config.ConfigException;
 import dev.watchbill.config.Environment;
-import dev.watchbill.config.ReleaseConfig;
+import dev.watchbill.config.ReleaseConfig.Branch;
 import dev.watchbill.config.WatchbillConfig;
+import dev.watchbill.freeze.KeptBranch;
 import dev.watchbill.platform.github.Issues;
+import dev.watchbill.platform.http.Health;
 import dev.watchbill.platform.http.ProcessMetrics;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
@@ -19,17 +21,20 @@ import dev.watchbill.platform.storage.Migrations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The bot and what it stands on: started one after the other, stopped in reverse. */
 final class Launch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Launch.class);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -63,15 +68,16 @@ final class Launch implements AutoCloseable {
     var database = own(Database.at(postgresAt));
     web.show(database);
     migrate(postgresAt);
+    var effective = keeping(config, database);
     var address = PublicAddress.of(environment.publicUrl(), web.port());
     var bot =
         own(
             new Watchbill(
-                config,
+                effective,
                 database,
                 slack(environment),
                 address,
-                outside(config, environment, clock),
+                outside(effective, environment, clock),
                 clock,
                 pace));
     bot.health().forEach(web::show);
@@ -84,6 +90,27 @@ final class Launch implements AutoCloseable {
     return bot;
   }
 
+  /** A freeze that goes on keeps its branch; Postgres may have gone away again by now. */
+  private WatchbillConfig keeping(WatchbillConfig configured, Database database)
+      throws InterruptedException {
+    while (true) {
+      try {
+        var effective = KeptBranch.keeping(configured, database);
+        KeptBranch.explained(effective.release()).ifPresent(log::warn);
+        return effective;
+      } catch (RuntimeException failure) {
+        var health = database.health();
+        if (health.status() != Health.Status.DOWN) {
+          throw failure;
+        }
+        log.warn("{}", health.sentence());
+      }
+      if (stopped.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new CancellationException("told to stop while Postgres was away");
+      }
+    }
+  }
+
   private static SlackConnection slack(Environment environment) {
     return SlackConnection.open(
         environment.slackApiUrl(),
@@ -92,21 +119,21 @@ final class Launch implements AutoCloseable {
   }
 
   private static Outside outside(WatchbillConfig config, Environment environment, Clock clock) {
-    var repository = config.release().repository();
-    var gitHub = GitHubEntrance.open(environment.gitHub(), repository, clock);
+    var its = environment.gitHub();
+    var gitHub = GitHubEntrance.open(its, config.release().repository(), clock);
     return new Outside(
         gitHub.<Issues>map(open -> open).orElse(Issues.UNKNOWN),
-        gitHub.map(open -> open.repository(repository)),
-        mergeFreeze(config.release(), environment.mergeFreeze()));
+        // An app may be installed on each of them by itself.
+        name -> GitHubEntrance.open(its, name, clock).map(open -> open.repository(name)),
+        branch -> mergeFreeze(environment.mergeFreeze(), branch));
   }
 
-  private static Optional<MergeFreeze> mergeFreeze(
-      ReleaseConfig release, Environment.MergeFreeze its) {
+  private static Optional<MergeFreeze> mergeFreeze(Environment.MergeFreeze its, Branch branch) {
     return its.token()
         .map(
             token ->
                 MergeFreezeClient.open(
-                    its.apiUrl(), token.value(), release.repository(), release.branch()));
+                    its.apiUrl(), token.value(), branch.repository(), branch.name()));
   }
 
   private static WebServer web(Environment environment) {

@@ -1,27 +1,32 @@
 package dev.watchbill;
 
+import dev.watchbill.config.ReleaseConfig.Branch;
 import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.github.Repository;
 import dev.watchbill.platform.mergefreeze.MergeFreeze;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The services that the bot speaks with besides Slack.
+ * The services that the bot speaks with besides Slack. Which branch it is that is frozen may change
+ * with the configuration, and what held another one is let go.
  *
  * @param issues where bugs are filed
- * @param repository the one whose branch is frozen; empty without a way into GitHub
- * @param mergeFreeze its branch there; empty without a token
+ * @param repositories each by its name, {@code owner/name}; empty without a way into GitHub
+ * @param mergeFreezes each branch there; empty without a token
  */
 public record Outside(
-    Issues issues, Optional<Repository> repository, Optional<MergeFreeze> mergeFreeze) {
+    Issues issues,
+    Function<String, Optional<Repository>> repositories,
+    Function<Branch, Optional<MergeFreeze>> mergeFreezes) {
 
   /** None of them. */
   public static Outside nothing() {
-    return new Outside(Issues.UNKNOWN, Optional.empty(), Optional.empty());
+    return of(Issues.UNKNOWN);
   }
 
   /** With bugs on GitHub, and nothing more. */
   public static Outside of(Issues issues) {
-    return new Outside(issues, Optional.empty(), Optional.empty());
+    return new Outside(issues, name -> Optional.empty(), branch -> Optional.empty());
   }
 }

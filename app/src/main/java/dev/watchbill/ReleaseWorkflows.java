@@ -41,17 +41,19 @@ record ReleaseWorkflows(List<Timed> timers, List<Chore> chores) {
     var freeze = FreezeFeature.assemble(ground, release.releases(), verbs, home);
     var freezes = freeze.freezes();
     showInHandoffs(freeze, handoffs, ground.config().criticalBug().onCall());
+    var branch = ground.config().release().frozen();
+    var repository = outside.repositories().apply(branch.repository());
     var exemption =
         ExemptionFeature.assemble(
-            ground, freezes, outside.repository().map(Repository::pullRequests), verbs, home);
+            ground, freezes, repository.map(Repository::pullRequests), verbs, home);
     var approval = ApprovalFeature.assemble(ground, rotations, freezes, exemption, verbs, home);
     var gate =
         GateFeature.assemble(
             ground,
             freezes,
             exemption.exemptions(),
-            outside.repository(),
-            outside.mergeFreeze(),
+            repository,
+            outside.mergeFreezes().apply(branch),
             verbs);
     var readiness = ReadinessFeature.assemble(ground, release.releases(), freezes, verbs, home);
     return new ReleaseWorkflows(

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param deepFreeze how long before the release only release blockers merge
  * @param repository {@code owner/name} on GitHub
  * @param branch the branch of it that is frozen
+ * @param next what is configured by now, while a freeze of another branch goes on; it counts once
+ *     that one is lifted
  */
 public record ReleaseConfig(
     PersonRef dri,
@@ -31,10 +33,64 @@ public record ReleaseConfig(
     Gate gate,
     String repository,
     String branch,
+    Optional<Branch> next,
     Exempt exempt,
     Check check,
     Reminders reminders,
     Ritual ritual) {
+
+  /** The branch that this is about. */
+  public Branch frozen() {
+    return new Branch(repository, branch);
+  }
+
+  /** The same about a branch that is frozen already, though another one is configured by now. */
+  public ReleaseConfig keeping(Branch kept) {
+    return new ReleaseConfig(
+        dri,
+        cadence,
+        at,
+        zone,
+        freeze,
+        deepFreeze,
+        announceIn,
+        readinessIn,
+        gate,
+        kept.repository(),
+        kept.name(),
+        Optional.of(frozen()),
+        exempt,
+        check,
+        reminders,
+        ritual);
+  }
+
+  /**
+   * A branch of a repository.
+   *
+   * @param repository {@code owner/name} on GitHub
+   */
+  public record Branch(String repository, String name) {
+
+    /**
+     * Reads what {@link #toString} has written.
+     *
+     * @throws IllegalArgumentException if it is no such thing
+     */
+    public static Branch parse(String written) {
+      int colon = written.indexOf(':');
+      if (colon < 0) {
+        throw new IllegalArgumentException(written + " names no branch: owner/name:branch does");
+      }
+      return new Branch(written.substring(0, colon), written.substring(colon + 1));
+    }
+
+    /** {@code owner/name:branch}. */
+    @Override
+    public String toString() {
+      return repository + ":" + name;
+    }
+  }
 
   /** The wall-clock instant at which a freeze may begin, in the release's zone (R25). */
   public record FreezeStart(DayOfWeek day, LocalTime at) {}

@@ -20,6 +20,7 @@ import dev.watchbill.config.ReleaseConfig.Reminders;
 import dev.watchbill.config.ReleaseConfig.Ritual;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the section {@code release}. */
@@ -40,6 +41,7 @@ final class ReleaseReader {
           section.one("gate", GATE),
           section.one("repository", REPOSITORY_NAME),
           section.one("branch", TEXT),
+          Optional.empty(),
           exempt(section.section("exempt_labels"), section.list("exempt_paths", GLOB)),
           new Check(section.one("check", TEXT), lookEvery(section)),
           new Reminders(

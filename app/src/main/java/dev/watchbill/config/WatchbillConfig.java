@@ -37,6 +37,12 @@ public record WatchbillConfig(
     SprintConfig sprint,
     Keep keep) {
 
+  /** The same with another release. */
+  public WatchbillConfig with(ReleaseConfig other) {
+    return new WatchbillConfig(
+        admins, hours, groups, rotations, criticalBug, bugFigures, other, sprint, keep);
+  }
+
   /**
    * The business hours called {@code name}.
    *

@@ -66,6 +66,11 @@ final class FreezeCircle {
     return dri().stream().map(it -> "<@" + it + ">").collect(Collectors.joining(" "));
   }
 
+  /** Those who keep the freeze: the DRI, and admins. */
+  List<PersonId> keepers() {
+    return ids(Stream.concat(people.behind(dri).stream(), people.admins().stream()));
+  }
+
   /** Those who hear of it when the DRI does not: admins, and the managers of all groups. */
   List<PersonId> everybody() {
     return ids(

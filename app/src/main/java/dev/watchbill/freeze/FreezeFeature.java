@@ -41,11 +41,12 @@ public record FreezeFeature(
       FreezeCalendar calendar,
       FreezeRounds rounds,
       FreezeSlack slack,
-      Freezes freezes) {
+      Freezes freezes,
+      KeptBranch kept) {
 
     static FreezeRoom on(Ground ground, Releases releases) {
       var config = ground.config().release();
-      var store = new FreezeStore(ground.jdbi(), config.repository() + ":" + config.branch());
+      var store = new FreezeStore(ground.jdbi(), config.frozen().toString());
       var policy =
           new FreezePolicy(
               config.reminders().at(),
@@ -80,6 +81,24 @@ public record FreezeFeature(
               words,
               ground.outbox(),
               ground.permalinks());
+      var inKept = new KeptBranchMessages(words);
+      notices.line(
+          freeze ->
+              config
+                  .next()
+                  .filter(next -> freeze.isActive())
+                  .map(next -> inKept.line(config.frozen(), next)));
+      var kept =
+          new KeptBranch(
+              config,
+              new BranchStore(ground.jdbi()),
+              store,
+              circle,
+              notices,
+              inKept,
+              ground.outbox(),
+              ground.transactions());
+      freezing.whenMoved(kept::moved);
       return new FreezeRoom(
           store,
           circle,
@@ -96,7 +115,8 @@ public record FreezeFeature(
               ground.audit(),
               ground.transactions()),
           slack,
-          new Freezes(store, freezing, notices, slack));
+          new Freezes(store, freezing, notices, slack),
+          kept);
     }
 
     FreezeFeature open(Ground ground, FreezeVerbs verbs, HomeParts home) {
@@ -106,7 +126,7 @@ public record FreezeFeature(
       return new FreezeFeature(
           freezes,
           () -> store.active().map(messages::inOneLine),
-          List.of(new FreezeTimers(rounds)),
+          List.of(new FreezeTimers(rounds), kept),
           List.of(
               new Chore(
                   "reasons of freezes",

@@ -128,6 +128,7 @@ public final class TestPeople {
             Gate.NONE,
             "example/example",
             "main",
+            Optional.empty(),
             new Exempt(
                 List.of("bug"),
                 List.of("~release-blocker", "~unreleased-bug"),

@@ -6,6 +6,7 @@ import dev.watchbill.Outside;
 import dev.watchbill.Pace;
 import dev.watchbill.Watchbill;
 import dev.watchbill.config.ConfigLoader;
+import dev.watchbill.freeze.KeptBranch;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.outbox.CourierSettings;
@@ -64,7 +65,8 @@ final class RunningBot implements AutoCloseable {
     var sandbox = place.sandbox();
     var bot =
         new Watchbill(
-            ConfigLoader.load("the sandbox's configuration", configuration),
+            KeptBranch.keeping(
+                ConfigLoader.load("the sandbox's configuration", configuration), database),
             database,
             SlackConnection.open(
                 URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken()),

@@ -216,14 +216,16 @@ final class Story {
   /** A way into the sandbox's services besides Slack. */
   static Outside outside(Sandbox sandbox) {
     var gitHub = GitHubConnection.open(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN);
-    var mergeFreeze =
-        MergeFreezeClient.open(
-            URI.create(MergeFreezeRoutes.apiUrl(sandbox)),
-            MergeFreezeBoard.TOKEN,
-            GitHubSeed.REPOSITORY,
-            GitHub.BRANCH);
     return new Outside(
-        gitHub, Optional.of(gitHub.repository(GitHubSeed.REPOSITORY)), Optional.of(mergeFreeze));
+        gitHub,
+        name -> Optional.of(gitHub.repository(name)),
+        branch ->
+            Optional.of(
+                MergeFreezeClient.open(
+                    URI.create(MergeFreezeRoutes.apiUrl(sandbox)),
+                    MergeFreezeBoard.TOKEN,
+                    branch.repository(),
+                    branch.name())));
   }
 
   static void fillRosters(Watchbill bot, Sandbox sandbox) {

@@ -1,0 +1,110 @@
+package dev.watchbill.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchbill.sandbox.Seed;
+import dev.watchbill.sandbox.workspace.Message;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator changes the configuration while a branch is frozen, and restarts the bot. */
+class ReconfiguredIT {
+  private static final String CONFIG = Story.gatedBy("merge-freeze", Seed.configuration());
+
+  @TempDir Path directory;
+  private Place place;
+
+  @BeforeEach
+  void open() {
+    place = new Place(directory, Story.startingAt(Story.MONDAY));
+  }
+
+  @AfterEach
+  void close() {
+    place.close();
+  }
+
+  @Test
+  void a_freeze_keeps_its_branch_until_it_is_lifted_and_then_the_configured_one_counts()
+      throws Exception {
+    try (var bot = starts(CONFIG)) {
+      runs("theo", "/freeze", "now A broken build");
+      isFrozen(true);
+      settles(bot);
+    }
+    var renamed = with(CONFIG, "gate: merge-freeze", "gate: merge-freeze\n  branch: release-4.60");
+    for (int starts = 0; starts < 2; starts++) {
+      try (var bot = starts(renamed)) {
+        settles(bot);
+        assertThat(textsOf("freeze:1:keeps:acme/fleetwood:release-4.60:to-.*"))
+            .hasSize(2)
+            .allMatch(text -> text.contains("`release-4.60` is configured by now"));
+        assertThat(textsOf("freeze:1")).singleElement().asString().contains("`release-4.60`");
+      }
+    }
+    try (var bot = starts(renamed)) {
+      runs("theo", "/freeze", "lift");
+      isFrozen(false);
+      settles(bot);
+      assertThat(textsOf("freeze:1:kept:.*"))
+          .hasSize(2)
+          .allMatch(text -> text.contains("*main is unfrozen; please restart me*"));
+    }
+    try (var bot = starts(renamed)) {
+      runs("theo", "/freeze", "now Another one");
+      MortalBots.soon()
+          .until(
+              () ->
+                  number(
+                          "select count(*) from branch_freeze where lifted_at is null"
+                              + " and branch = 'acme/fleetwood:release-4.60'")
+                      == 1);
+      settles(bot);
+      assertThat(place.gitHub().mergeFreeze().standing().frozen()).isFalse();
+      assertThat(textsOf("freeze:2:.*")).isEmpty();
+    }
+  }
+
+  private RunningBot starts(String configuration) throws InterruptedException {
+    return RunningBot.in(place, configuration, Story.outside(place.sandbox()));
+  }
+
+  private static String with(String configuration, String from, String to) {
+    assertThat(configuration).contains(from);
+    return configuration.replace(from, to);
+  }
+
+  private void runs(String who, String command, String text) {
+    assertThat(place.sandbox().as(who).runs(command, text).acknowledged()).isTrue();
+  }
+
+  private void isFrozen(boolean frozen) {
+    MortalBots.soon().until(() -> place.gitHub().mergeFreeze().standing().frozen() == frozen);
+  }
+
+  private List<String> textsOf(String intent) {
+    var workspace = place.sandbox().workspace();
+    return workspace.channels().all().stream()
+        .flatMap(channel -> workspace.messages().in(channel.id()).stream())
+        .filter(message -> Intents.of(message).matches(intent))
+        .map(Message::text)
+        .toList();
+  }
+
+  /** Until all that is due is done, and said. */
+  private void settles(RunningBot bot) {
+    bot.looksAtTheClock();
+    MortalBots.soon().until(() -> number("select count(*) from outbox where unfinished") == 0);
+  }
+
+  private int number(String query) {
+    return place
+        .database()
+        .jdbi()
+        .withHandle(handle -> handle.select(query).mapTo(Integer.class).one());
+  }
+}
