@@ -49,9 +49,7 @@ final class KeptBranchMessages {
   private static String differing(Branch branch, Branch from) {
     String name = "`" + branch.name().replace('`', '\'') + "`";
     return Mrkdwn.escape(
-        branch.repository().equals(from.repository())
-            ? name
-            : name + " of " + branch.repository());
+        branch.repository().equals(from.repository()) ? name : name + " of " + branch.repository());
   }
 
   private static Content plain(String mrkdwn) {
