@@ -10,6 +10,7 @@ import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.release.Release;
 import dev.watchbill.release.ReleaseChange;
 import dev.watchbill.release.Releases;
+import dev.watchbill.release.Window;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -57,27 +58,50 @@ final class FreezeCalendar {
         store.lockActive().filter(course -> course.isFor(change.release().id()));
     switch (change.kind()) {
       case PLANNED, MOVED -> {
+        change.before().ifPresent(former -> left(former, change, active));
         missedNoMore(change.release());
         if (active.isPresent()) {
           movedDuring(active.get(), change);
         } else if (change.release().window().freezeAt().isAfter(change.now())) {
-          planned(change.release(), change.now());
+          planned(change);
         } else {
           begin(change.release(), change.by(), change.now());
         }
       }
-      case CANCELLED -> {
-        if (active.isPresent()) {
-          freezing.lift(
-              active.get(), Ending.CANCELLED, "", Optional.empty(), change.by(), change.now());
-        }
-      }
-      case RELEASED ->
-          active.ifPresent(
-              course ->
-                  freezing.lift(
-                      course, Ending.RELEASED, "", Optional.empty(), change.by(), change.now()));
+      case CANCELLED -> ended(Ending.CANCELLED, change, active);
+      case RELEASED -> ended(Ending.RELEASED, change, active);
     }
+  }
+
+  private void ended(Ending ending, ReleaseChange change, Optional<Course> active) {
+    if (active.isPresent()) {
+      freezing.lift(active.get(), ending, "", Optional.empty(), change.by(), change.now());
+    } else {
+      callOff(change.release().window().freezeAt(), change);
+    }
+  }
+
+  /** What a release wanted of its former date is forgotten: moved back, it wants it again. */
+  private void left(Window former, ReleaseChange change, Optional<Course> active) {
+    Release release = change.release();
+    if (!former.freezeAt().equals(release.window().freezeAt())) {
+      if (active.isEmpty() && release.window().freezeAt().isAfter(change.now())) {
+        callOff(former.freezeAt(), change);
+      }
+      store.forgetPlan(release.id(), former.freezeAt());
+    }
+  }
+
+  /** Whoever was warned of a freeze hears that it does not begin. */
+  private void callOff(Instant freezeAt, ReleaseChange change) {
+    if (freezeAt.isAfter(change.now()) && isWarned(change.release(), freezeAt)) {
+      long act = record(change.release(), change.by(), "freeze.call-off", change.now());
+      notices.calledOff(change, freezeAt, act);
+    }
+  }
+
+  private boolean isWarned(Release release, Instant freezeAt) {
+    return store.plan(release.id(), freezeAt).warning().filter(Warning.SAID::equals).isPresent();
   }
 
   /** What nobody could begin before its former date begins before the new one. */
@@ -91,19 +115,22 @@ final class FreezeCalendar {
     Release release = change.release();
     Instant freezeAt = release.window().freezeAt();
     if (freezeAt.isAfter(change.now())) {
-      active.plannedAt().ifPresent(at -> store.notBegun(release.id(), at));
       freezing.lift(active, Ending.MOVED, "", Optional.of(freezeAt), change.by(), change.now());
-      planned(release, change.now());
+      planned(change);
     } else {
       freezing.move(active, release, change.by(), change.now());
     }
   }
 
-  /** Everybody has just heard when it begins: a warning of the same day would say it twice. */
-  private void planned(Release release, Instant now) {
+  /**
+   * Everybody has just heard when it begins: a warning of the same day would say it twice. That it
+   * was moved is said in a thread, which not everybody reads.
+   */
+  private void planned(ReleaseChange change) {
+    Release release = change.release();
     Instant freezeAt = release.window().freezeAt();
     Instant warnAt = policy.warnAt(freezeAt);
-    if (warnAt.isAfter(now)) {
+    if (warnAt.isAfter(change.now()) || change.kind() == ReleaseChange.Kind.MOVED) {
       wakeups.at(warnAt, FreezeTimers.NAME);
     } else if (store.plan(release).warning().isEmpty()) {
       store.warned(release.id(), freezeAt, Warning.PASSED);
@@ -126,8 +153,7 @@ final class FreezeCalendar {
       boolean inTime = policy.isWarningDay(now, freezeAt) && freezeAt.isAfter(now);
       store.warned(id, freezeAt, inTime ? Warning.SAID : Warning.PASSED);
       if (inTime) {
-        record(release, By.clock(), "freeze.warn", now);
-        notices.warned(release, now);
+        notices.warned(release, record(release, By.clock(), "freeze.warn", now), now);
       }
     }
     if (!freezeAt.isAfter(now)) {
@@ -137,7 +163,7 @@ final class FreezeCalendar {
         .filter(at -> !at.isAfter(now))
         .isPresent()) {
       store.asked(release);
-      record(release, By.clock(), "freeze.ask-out", now);
+      var unused = record(release, By.clock(), "freeze.ask-out", now);
       notices.isItOut(release, now);
     }
   }
@@ -151,23 +177,27 @@ final class FreezeCalendar {
         .map(begun -> policy.overdueAfter(releaseAt));
   }
 
-  /** Once for each instant; while another release's freeze goes on, it waits for that one's end. */
+  /**
+   * Once for each instant; while another release's freeze goes on, it waits for that one's end. What
+   * was begun by hand becomes its own, also if its own was lifted before.
+   */
   private void begin(Release release, By by, Instant now) {
-    if (store.plan(release).beginning().isPresent()) {
-      return;
-    }
+    boolean begun = store.plan(release).beginning().isPresent();
+    boolean due = !release.window().releaseAt().isAfter(now);
     Optional<Course> active = store.lockActive();
     if (active.isPresent()) {
-      if (active.get().freeze().release().isEmpty()) {
+      if (active.get().freeze().release().isEmpty() && !(begun && due)) {
         freezing.adopt(active.get(), release, by, now);
       }
-    } else if (release.window().releaseAt().isAfter(now)) {
+    } else if (begun) {
+      return;
+    } else if (!due) {
       freezing.beginFor(release, Optional.empty(), by, now);
     } else {
       store.begun(release.id(), release.window().freezeAt(), Beginning.MISSED);
       store.asked(release);
-      record(release, by, "freeze.miss", now);
-      notices.missed(release, now);
+      var unused = record(release, by, "freeze.miss", now);
+      notices.missed(release, store.frozenAt(release.window().freezeAt()), now);
     }
   }
 
@@ -186,10 +216,9 @@ final class FreezeCalendar {
         .min(Instant::compareTo);
   }
 
-  private void record(Release release, By by, String what, Instant now) {
-    var unused =
-        audit.record(
-            new AuditEntry(
-                now, by.actor(), what, "release/" + release.id(), Map.of("from", by.from())));
+  private long record(Release release, By by, String what, Instant now) {
+    return audit.record(
+        new AuditEntry(
+            now, by.actor(), what, "release/" + release.id(), Map.of("from", by.from())));
   }
 }

@@ -4,6 +4,7 @@ import dev.watchbill.people.By;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.PostedLink;
 import dev.watchbill.release.Release;
+import dev.watchbill.release.ReleaseChange;
 import dev.watchbill.release.Window;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,41 @@ final class FreezeNewsMessages {
                 words.moment(window.releaseAt()),
                 words.shortMoment(window.deepFreezeAt()),
                 words.deepLabels()));
+  }
+
+  /**
+   * What people were warned of does not come.
+   *
+   * @param freezeAt when it was said to begin
+   */
+  Content calledOff(ReleaseChange change, Instant freezeAt) {
+    return plain(
+        "*%s does not freeze %s for %s*, as you were warned: %s"
+            .formatted(
+                words.branch(),
+                words.shortMoment(freezeAt),
+                version(change.release()),
+                whyNot(change)));
+  }
+
+  private String whyNot(ReleaseChange change) {
+    Release release = change.release();
+    String by = words.name(change.by().actor());
+    return switch (change.kind()) {
+      case CANCELLED -> "%s cancelled %s (R24).".formatted(by, version(release));
+      case RELEASED -> "%s is out already, says %s (R31).".formatted(version(release), by);
+      case PLANNED, MOVED -> {
+        Window window = release.window();
+        boolean sameDate =
+            change.before().filter(it -> it.releaseAt().equals(window.releaseAt())).isPresent();
+        yield "%s (R24). It freezes %s."
+            .formatted(
+                sameDate
+                    ? "a new configuration has changed when it does"
+                    : "%s moved it to %s".formatted(by, words.moment(window.releaseAt())),
+                words.away(change.now(), window.freezeAt()));
+      }
+    };
   }
 
   /** One that was begun by hand waits for a release from now on. */

@@ -9,6 +9,7 @@ import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.release.Release;
+import dev.watchbill.release.ReleaseChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -107,11 +108,19 @@ final class FreezeNotices {
     outbox.put(Message.inChannel(key, channel(), content).inThreadOf(freeze.card()));
   }
 
-  void warned(Release release, Instant now) {
+  /**
+   * Whoever is warned once may hear that it is called off, and be warned again.
+   *
+   * @param act the number of that in the audit trail
+   */
+  void warned(Release release, long act, Instant now) {
+    say("freeze:warning:%d:%d".formatted(release.id(), act), news.warning(release, now));
+  }
+
+  void calledOff(ReleaseChange change, Instant freezeAt, long act) {
     say(
-        "freeze:warning:%d:%d"
-            .formatted(release.id(), release.window().freezeAt().getEpochSecond()),
-        news.warning(release, now));
+        "freeze:off:%d:%d".formatted(change.release().id(), act),
+        news.calledOff(change, freezeAt));
   }
 
   void adopted(Course before, Course course, long act) {
@@ -182,8 +191,13 @@ final class FreezeNotices {
     return told;
   }
 
-  void missed(Release release, Instant now) {
-    Content content = reminders.missed(release, now);
+  /**
+   * Nobody could begin it.
+   *
+   * @param other the freeze that was in its way; empty if Watchbill was away
+   */
+  void missed(Release release, Optional<Course> other, Instant now) {
+    Content content = reminders.missed(release, other, now);
     String key =
         "freeze:missed:%d:%d"
             .formatted(release.id(), release.window().releaseAt().getEpochSecond());

@@ -5,6 +5,7 @@ import dev.watchbill.platform.outbox.PostedLink;
 import dev.watchbill.release.Release;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What reminds people of a freeze that is to be lifted (R31). */
 final class FreezeReminderMessages {
@@ -114,17 +115,28 @@ final class FreezeReminderMessages {
         List.of());
   }
 
-  /** To the DRI: Watchbill was away from before the freeze until after the release. */
-  Content missed(Release release, Instant now) {
+  /**
+   * To the DRI: its freeze could not be begun until after the release.
+   *
+   * @param other the freeze that was in its way; empty if Watchbill was away
+   */
+  Content missed(Release release, Optional<Course> other, Instant now) {
     return FreezeMessages.asking(
         """
-        *%s was not frozen for %s*: the freeze should have begun %s and the release was due %s, and Watchbill was not running in between.
+        *%s was not frozen for %s*: the freeze should have begun %s and the release was due %s, and %s.
         If it is out, say so with the button; if it is late, move it with `/freeze move`, and %s freezes as the new date wants it (R25)."""
             .formatted(
                 words.branch(),
                 FreezeWords.version(release.version()),
                 words.shortMoment(release.window().freezeAt()),
                 words.away(now, release.window().releaseAt()),
+                other
+                    .flatMap(course -> course.freeze().version())
+                    .map(
+                        it ->
+                            "%s stayed frozen for %s all the while"
+                                .formatted(words.branch(), FreezeWords.version(it)))
+                    .orElse("Watchbill was not running in between"),
                 words.branch()),
         new CardButton("It is out", OUT + ":" + release.id(), ""));
   }

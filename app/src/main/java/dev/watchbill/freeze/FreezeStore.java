@@ -117,7 +117,12 @@ final class FreezeStore {
 
   /** What has become of the beginning that a release wants at that instant. */
   Plan plan(Release release) {
-    return sql.plan(release.id(), release.window().freezeAt())
+    return plan(release.id(), release.window().freezeAt());
+  }
+
+  /** The same of an instant at which it may not want to begin any more. */
+  Plan plan(long release, Instant freezeAt) {
+    return sql.plan(release, freezeAt)
         .map(
             row ->
                 new Plan(
@@ -141,9 +146,19 @@ final class FreezeStore {
     sql.asked(release.id(), release.window().freezeAt(), release.window().releaseAt());
   }
 
-  /** It is to begin after all, should the release be moved back to where it was. */
+  /** It is to begin after all: nobody could begin it before its release was moved. */
   void notBegun(long release, Instant freezeAt) {
     sql.notBegun(release, freezeAt);
+  }
+
+  /** The release wants nothing of that instant any more. */
+  void forgetPlan(long release, Instant freezeAt) {
+    sql.forgetPlan(release, freezeAt);
+  }
+
+  /** The one that went on at that instant, if any did. */
+  Optional<Course> frozenAt(Instant instant) {
+    return sql.frozenAt(branch, instant).map(FreezeStore::course);
   }
 
   /** What has become of a warning. */
@@ -230,6 +245,15 @@ final class FreezeStore {
 
     @SqlQuery(COLUMNS + "where branch = :branch and lifted_at is null for update")
     Optional<Row> lockActive(String branch);
+
+    @SqlQuery(
+        COLUMNS
+            + """
+            where branch = :branch and begun_at <= :instant and lifted_at > :instant
+            order by id desc
+            limit 1
+            """)
+    Optional<Row> frozenAt(String branch, Instant instant);
 
     @SqlQuery(COLUMNS + "where id = :id")
     Optional<Row> find(long id);
@@ -338,6 +362,9 @@ final class FreezeStore {
         where release = :release and freeze_at = :freezeAt
         """)
     void notBegun(long release, Instant freezeAt);
+
+    @SqlUpdate("delete from freeze_plan where release = :release and freeze_at = :freezeAt")
+    void forgetPlan(long release, Instant freezeAt);
 
     @SqlUpdate(
         """

@@ -206,4 +206,124 @@ final class FreezeCalendarTest {
         .isEqualTo(Optional.of(Release.State.RELEASED));
     assertThat(main.announced()).last().asString().contains("4.60.0 is out");
   }
+
+  @Test
+  void lifted_early_moved_away_and_back_it_begins_again_as_was_confirmed() {
+    main.begun();
+    main.lifted();
+    moved(NEXT_RELEASE);
+    main.clock.set(FREEZE_AT.plus(Duration.ofHours(2)));
+    moved(RELEASE_AT);
+
+    assertThat(main.active().releaseAt()).contains(RELEASE_AT);
+  }
+
+  @Test
+  void what_is_begun_by_hand_after_the_release_was_due_is_its_freeze_once_it_is_moved() {
+    main.begun();
+    main.lifted();
+    main.clock.set(RELEASE_AT.plus(Duration.ofHours(1)));
+    Freeze byHand = main.begunByHand();
+    Instant later = RELEASE_AT.plus(Duration.ofDays(2));
+    moved(later);
+
+    assertThat(main.active().id()).isEqualTo(byHand.id());
+    assertThat(main.active().releaseAt()).contains(later);
+    main.passesUntil(later.minus(Duration.ofDays(1)));
+    assertThat(main.active().phase()).isEqualTo(Phase.DEEP);
+  }
+
+  private void warned() {
+    main.planned();
+    main.passesUntil(MONDAY.plus(Duration.ofHours(2)));
+    assertThat(main.announced()).singleElement().asString().contains("main freezes ");
+  }
+
+  @Test
+  void whoever_was_warned_hears_that_the_release_was_moved_away() {
+    warned();
+    moved(NEXT_RELEASE);
+
+    assertThat(main.announced())
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("main does not freeze ", "for 4.60.0", "Dora moved", "in 8 days");
+    main.passesUntil(FREEZE_AT.plus(Duration.ofDays(5)));
+    assertThat(main.announced()).hasSize(2);
+
+    main.passesUntil(NEXT_FREEZE.minusSeconds(1));
+    assertThat(main.announced()).hasSize(3).last().asString().contains("main freezes ");
+  }
+
+  @Test
+  void moved_back_on_the_same_day_they_are_warned_again() {
+    warned();
+    moved(NEXT_RELEASE);
+    moved(RELEASE_AT);
+    main.passes(Duration.ZERO);
+    assertThat(main.announced()).hasSize(3).last().asString().contains("main freezes ");
+    moved(NEXT_RELEASE);
+    assertThat(main.announced()).hasSize(4).last().asString().contains("does not freeze ");
+  }
+
+  @Test
+  void whoever_was_warned_hears_that_the_release_is_cancelled() {
+    warned();
+    main.calendar.cancelled(release());
+
+    assertThat(main.announced())
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("main does not freeze ", "Dora cancelled 4.60.0");
+  }
+
+  @Test
+  void whoever_was_warned_hears_that_the_release_is_out_already() {
+    warned();
+    long id = release().id();
+    main.transactions.run(
+        () -> main.releases.released(id, TestFreezes.by(TestFreezes.DORA), main.now()));
+
+    assertThat(main.announced())
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("main does not freeze ", "4.60.0 is out");
+  }
+
+  @Test
+  void moved_with_its_freeze_where_it_was_nobody_is_told_twice() {
+    warned();
+    moved(RELEASE_AT.plus(Duration.ofDays(1)));
+    main.passesUntil(FREEZE_AT.minusSeconds(1));
+
+    assertThat(main.announced()).hasSize(1);
+  }
+
+  @Test
+  void moved_nearer_on_the_day_of_its_new_warning_it_is_warned_of_at_once() {
+    main.clock.set(MONDAY.plus(Duration.ofHours(3)));
+    main.calendar.planned(VERSION, NEXT_RELEASE);
+    moved(RELEASE_AT);
+    main.passes(Duration.ZERO);
+
+    assertThat(main.announced()).singleElement().asString().contains("main freezes ");
+  }
+
+  @Test
+  void a_window_that_went_by_while_another_release_was_frozen_for_is_not_laid_to_watchbill() {
+    main.begun();
+    main.passesUntil(RELEASE_AT);
+    main.calendar.planned("4.61.0", NEXT_RELEASE);
+    main.passesUntil(NEXT_RELEASE.plus(Duration.ofHours(1)));
+    main.room.slack().lift(TestFreezes.DORA, "", "/freeze");
+    main.passes(Duration.ZERO);
+
+    assertThat(main.outbox.keys("freeze:missed")).hasSize(1);
+    assertThat(main.outbox.text(main.outbox.keys("freeze:missed").get(0)))
+        .contains("not frozen for 4.61.0", "frozen for 4.60.0")
+        .doesNotContain("was not running");
+  }
 }
