@@ -178,8 +178,8 @@ final class FreezeCalendar {
   }
 
   /**
-   * Once for each instant; while another release's freeze goes on, it waits for that one's end. What
-   * was begun by hand becomes its own, also if its own was lifted before.
+   * Once for each instant; while another release's freeze goes on, it waits for that one's end.
+   * What was begun by hand becomes its own, also if its own was lifted before.
    */
   private void begin(Release release, By by, Instant now) {
     boolean begun = store.plan(release).beginning().isPresent();

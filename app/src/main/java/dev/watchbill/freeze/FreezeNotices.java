@@ -118,9 +118,7 @@ final class FreezeNotices {
   }
 
   void calledOff(ReleaseChange change, Instant freezeAt, long act) {
-    say(
-        "freeze:off:%d:%d".formatted(change.release().id(), act),
-        news.calledOff(change, freezeAt));
+    say("freeze:off:%d:%d".formatted(change.release().id(), act), news.calledOff(change, freezeAt));
   }
 
   void adopted(Course before, Course course, long act) {
