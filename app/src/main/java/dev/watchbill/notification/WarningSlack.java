@@ -1,8 +1,9 @@
 package dev.watchbill.notification;
 
-import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.criticalbug.FollowUpAnswer;
+import dev.watchbill.criticalbug.FollowUpSlack;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Click;
@@ -28,27 +29,28 @@ final class WarningSlack {
   /** So much is repeated of what nobody understands. */
   private static final int TYPED = 100;
 
-  private static final Reply GONE =
-      Reply.ephemeral(
-          "There is no alarm of that number. Nothing was changed; `/critical-bug list` shows those that are open.");
-
   private final Warnings warnings;
   private final Alarms alarms;
   private final WarningMessages messages;
-  private final WarningFormMessages forms;
+  private final FollowUpSlack<Warning> board;
 
   WarningSlack(Warnings warnings, Alarms alarms, WarningMessages messages) {
     this.warnings = warnings;
     this.alarms = alarms;
     this.messages = messages;
-    this.forms = new WarningFormMessages(messages);
+    this.board =
+        new FollowUpSlack<>(
+            alarms,
+            warnings::find,
+            new WarningFormMessages(messages)::form,
+            "Customers and the community are warned once a bug is confirmed to be critical (R21).");
   }
 
   void listen(Reception reception, CriticalBugVerbs verbs) {
     reception
         .action(WarningMessages.TICK, this::ticked)
         .action(WarningMessages.UNAVAILABLE, this::unavailable)
-        .action(OPEN, this::pressed);
+        .action(OPEN, board::pressed);
     verbs
         .verb("warned", Set.of("warn"), this::typed)
         .verb("unavailable", Set.of("not-available"), this::typedUnavailable);
@@ -63,22 +65,22 @@ final class WarningSlack {
             .filter(each -> parts.size() == 2 && each.key().equals(parts.get(1)))
             .findFirst();
     if (id.isEmpty() || audience.isEmpty()) {
-      return GONE;
+      return FollowUpSlack.GONE;
     }
-    WarningAnswer answer =
+    FollowUpAnswer answer =
         warnings.tick(
             id.get(),
             Set.of(audience.get()),
             TickBox.ticked(click),
             By.person(new PersonId(click.userId()), BUTTON));
-    return click.viewId().isPresent() ? inForm(id.get(), answer) : said(answer);
+    return board.clicked(click, id.get(), answer);
   }
 
   Reply unavailable(Click click) {
     return TypedNumber.read(click.tail())
         .map(id -> warnings.unavailable(id, By.person(new PersonId(click.userId()), BUTTON)))
-        .map(WarningSlack::said)
-        .orElse(GONE);
+        .map(FollowUpSlack::said)
+        .orElse(FollowUpSlack.GONE);
   }
 
   /** {@code /critical-bug unavailable N}: what {@code Not available} does. */
@@ -92,15 +94,10 @@ final class WarningSlack {
         .map(id -> warnings.unavailable(id, By.person(typed.reader(), COMMAND)))
         .map(
             answer ->
-                answer instanceof WarningAnswer.Done
+                answer instanceof FollowUpAnswer.Done
                     ? Reply.ephemeral(
                         "Noted. Whoever is on call is asked to warn customers and the community instead (R21).")
-                    : said(answer));
-  }
-
-  /** The button of the Home tab. */
-  Reply pressed(Click click) {
-    return TypedNumber.read(click.tail()).map(this::open).orElse(GONE);
+                    : FollowUpSlack.said(answer));
   }
 
   /** {@code /critical-bug warned [N [customers|community|both]]}. */
@@ -121,25 +118,25 @@ final class WarningSlack {
     }
     WarnedText it = read.get();
     if (it.audiences().isEmpty()) {
-      return Optional.of(open(it.alarm()));
+      return Optional.of(board.open(it.alarm()));
     }
-    WarningAnswer answer =
+    FollowUpAnswer answer =
         warnings.tick(it.alarm(), it.audiences(), it.on(), By.person(typed.reader(), COMMAND));
     return Optional.of(
-        answer instanceof WarningAnswer.Done
+        answer instanceof FollowUpAnswer.Done
             ? Reply.ephemeral(
                 warnings
                     .find(it.alarm())
                     .map(now -> "Noted, thank you. " + messages.line(now) + ".")
                     .orElse("Noted, thank you."))
-            : said(answer));
+            : FollowUpSlack.said(answer));
   }
 
   /** The only one of which something is left to do, or which there are. */
   private Reply begin() {
     List<Warning> open = warnings.waitedFor();
     if (open.size() == 1) {
-      return open(open.get(0).alarm());
+      return board.open(open.get(0).alarm());
     }
     return Reply.ephemeral(
         open.isEmpty()
@@ -158,37 +155,5 @@ final class WarningSlack {
                                                 messages.bug(alarm),
                                                 messages.line(it))))
                     .collect(Collectors.joining("\n")));
-  }
-
-  private Reply open(long id) {
-    Optional<Alarm> alarm = alarms.find(id);
-    if (alarm.isEmpty()) {
-      return GONE;
-    }
-    return warnings
-        .find(id)
-        .map(it -> Reply.open(forms.form(alarm.get(), it, "")))
-        .orElseGet(
-            () ->
-                Reply.ephemeral(
-                    "Customers and the community are warned once a bug is confirmed to be critical (R21). `/critical-bug show %d` tells how it stands."
-                        .formatted(id)));
-  }
-
-  private Reply inForm(long id, WarningAnswer answer) {
-    Optional<Alarm> alarm = alarms.find(id);
-    Optional<Warning> it = warnings.find(id);
-    if (alarm.isEmpty() || it.isEmpty()) {
-      return GONE;
-    }
-    String notice = answer instanceof WarningAnswer.Refused refused ? refused.reason() : "";
-    return Reply.update(forms.form(alarm.get(), it.get(), notice));
-  }
-
-  private static Reply said(WarningAnswer answer) {
-    if (answer instanceof WarningAnswer.Refused refused) {
-      return Reply.ephemeral(refused.reason());
-    }
-    return answer instanceof WarningAnswer.Gone ? GONE : Reply.nothing();
   }
 }

@@ -3,6 +3,7 @@ package dev.watchbill.notification;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmState;
 import dev.watchbill.criticalbug.Alarms;
+import dev.watchbill.criticalbug.FollowUpAnswer;
 import dev.watchbill.criticalbug.Moved;
 import dev.watchbill.notification.Warning.Act;
 import dev.watchbill.people.By;
@@ -101,7 +102,7 @@ final class Warnings {
    *
    * @param on whether they have
    */
-  WarningAnswer tick(long id, Set<Audience> audiences, boolean on, By by) {
+  FollowUpAnswer tick(long id, Set<Audience> audiences, boolean on, By by) {
     return decided(
         id,
         (alarm, it) -> {
@@ -130,48 +131,48 @@ final class Warnings {
           if (!after.equals(it)) {
             course.ticked(alarm, it, after, by.who(), now);
           }
-          return new WarningAnswer.Done();
+          return new FollowUpAnswer.Done();
         });
   }
 
   /** Customer success is not available: whoever is on call is asked at once. */
-  WarningAnswer unavailable(long id, By by) {
+  FollowUpAnswer unavailable(long id, By by) {
     return decided(
         id,
         (alarm, it) -> {
           if (WarningPolicy.maySayUnavailable(roles(by.who())) instanceof Ruling.Denied denied) {
-            return new WarningAnswer.Refused(Mrkdwn.escape(denied.reason()));
+            return new FollowUpAnswer.Refused(Mrkdwn.escape(denied.reason()));
           }
           if (!it.isWaitedFor() || it.passedOnAt().isPresent()) {
-            return new WarningAnswer.Refused(notices.alreadyPassedOn(it));
+            return new FollowUpAnswer.Refused(notices.alreadyPassedOn(it));
           }
           Instant now = now();
           alarms.happened(
               id, by, "warning.unavailable", "said that customer success is not available");
           course.passOn(alarm, it.unavailable(new Act(by.who(), now)), now);
-          return new WarningAnswer.Done();
+          return new FollowUpAnswer.Done();
         });
   }
 
   private interface Deed {
-    WarningAnswer on(Alarm alarm, Warning warning);
+    FollowUpAnswer on(Alarm alarm, Warning warning);
   }
 
-  private WarningAnswer decided(long id, Deed deed) {
+  private FollowUpAnswer decided(long id, Deed deed) {
     return transactions.inOne(
         () -> {
           Optional<Alarm> alarm = alarms.lock(id);
           if (alarm.isEmpty()) {
-            return new WarningAnswer.Gone();
+            return new FollowUpAnswer.Gone();
           }
           Optional<Warning> it = store.find(id);
           if (it.isEmpty()) {
-            return new WarningAnswer.Refused(
+            return new FollowUpAnswer.Refused(
                 "Nothing was changed: customers and the community are warned once a bug is confirmed to be critical (R21), and alarm %d was not."
                     .formatted(id));
           }
           if (it.get().isEnded()) {
-            return new WarningAnswer.Refused(
+            return new FollowUpAnswer.Refused(
                 "Nothing was changed: alarm %d is over. `/critical-bug show %d` tells how it went."
                     .formatted(id, id));
           }
@@ -180,11 +181,11 @@ final class Warnings {
   }
 
   /** A box that was clicked in vain is put back as it was. */
-  private WarningAnswer refused(Alarm alarm, Warning it, String reason) {
+  private FollowUpAnswer refused(Alarm alarm, Warning it, String reason) {
     Warning again = it.shownAnew();
     store.save(again);
     notices.stands(alarm, again);
-    return new WarningAnswer.Refused(reason);
+    return new FollowUpAnswer.Refused(reason);
   }
 
   private Set<Role> roles(PersonId who) {

@@ -1,8 +1,9 @@
 package dev.watchbill.patch;
 
-import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.Alarms;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.criticalbug.FollowUpAnswer;
+import dev.watchbill.criticalbug.FollowUpSlack;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Click;
@@ -24,27 +25,28 @@ final class PatchSlack {
   static final String COMMAND = "/critical-bug";
   static final String BUTTON = "a button";
 
-  static final Reply GONE =
-      Reply.ephemeral(
-          "There is no alarm of that number. Nothing was changed; `/critical-bug list` shows those that are open.");
-
   /** So much is repeated of what nobody understands. */
   private static final int TYPED = 100;
 
   private final Patches patches;
   private final Alarms alarms;
   private final PatchMessages messages;
-  private final PatchFormMessages forms;
+  private final FollowUpSlack<Patch> board;
 
   PatchSlack(Patches patches, Alarms alarms, PatchMessages messages, PatchFormMessages forms) {
     this.patches = patches;
     this.alarms = alarms;
     this.messages = messages;
-    this.forms = forms;
+    this.board =
+        new FollowUpSlack<>(
+            alarms,
+            patches::find,
+            forms::checklist,
+            "A patch release begins once the bug is confirmed to be critical (R22).");
   }
 
   void listen(Reception reception, CriticalBugVerbs verbs) {
-    reception.action(PatchMessages.TICK, this::ticked).action(OPEN, this::pressed);
+    reception.action(PatchMessages.TICK, this::ticked).action(OPEN, board::pressed);
     verbs.verb("patch", Set.of("checklist"), this::typed);
   }
 
@@ -54,20 +56,15 @@ final class PatchSlack {
     Optional<Long> id = TypedNumber.read(parts.get(0));
     Optional<Long> position = parts.size() == 2 ? TypedNumber.read(parts.get(1)) : Optional.empty();
     if (id.isEmpty() || position.isEmpty()) {
-      return GONE;
+      return FollowUpSlack.GONE;
     }
-    PatchAnswer answer =
+    FollowUpAnswer answer =
         patches.tick(
             id.get(),
             (int) Math.min(position.get(), Integer.MAX_VALUE),
             TickBox.ticked(click),
             By.person(new PersonId(click.userId()), BUTTON));
-    return click.viewId().isPresent() ? inForm(id.get(), answer) : said(answer);
-  }
-
-  /** The button of the Home tab. */
-  Reply pressed(Click click) {
-    return TypedNumber.read(click.tail()).map(this::open).orElse(GONE);
+    return board.clicked(click, id.get(), answer);
   }
 
   /** {@code /critical-bug patch [N [[not] line]]}. */
@@ -80,7 +77,7 @@ final class PatchSlack {
 
   private Reply typed(PatchText it, PersonId reader) {
     if (it.rest().isEmpty()) {
-      return open(it.alarm());
+      return board.open(it.alarm());
     }
     Optional<PatchText.Tick> tick = it.tick();
     if (tick.isEmpty()) {
@@ -88,10 +85,10 @@ final class PatchSlack {
           "Nothing was ticked: `%s` is not understood. Type `/critical-bug patch %d 3` to tick the third line, `/critical-bug patch %d not 3` to take it back."
               .formatted(Excerpt.of(it.rest().replace('`', '\''), TYPED), it.alarm(), it.alarm()));
     }
-    PatchAnswer answer =
+    FollowUpAnswer answer =
         patches.tick(
             it.alarm(), tick.get().position(), tick.get().on(), By.person(reader, COMMAND));
-    return answer instanceof PatchAnswer.Done ? noted(it.alarm()) : said(answer);
+    return answer instanceof FollowUpAnswer.Done ? noted(it.alarm()) : FollowUpSlack.said(answer);
   }
 
   private Reply noted(long id) {
@@ -110,7 +107,7 @@ final class PatchSlack {
   private Reply begin() {
     List<Patch> open = patches.open();
     if (open.size() == 1) {
-      return open(open.get(0).alarm());
+      return board.open(open.get(0).alarm());
     }
     return Reply.ephemeral(
         open.isEmpty()
@@ -129,37 +126,5 @@ final class PatchSlack {
                                                 messages.bug(alarm),
                                                 messages.progress(alarm, it))))
                     .collect(Collectors.joining("\n")));
-  }
-
-  private Reply open(long id) {
-    Optional<Alarm> alarm = alarms.find(id);
-    if (alarm.isEmpty()) {
-      return GONE;
-    }
-    return patches
-        .find(id)
-        .map(it -> Reply.open(forms.checklist(alarm.get(), it, "")))
-        .orElseGet(
-            () ->
-                Reply.ephemeral(
-                    "A patch release begins once the bug is confirmed to be critical (R22). `/critical-bug show %d` tells how it stands."
-                        .formatted(id)));
-  }
-
-  private Reply inForm(long id, PatchAnswer answer) {
-    Optional<Alarm> alarm = alarms.find(id);
-    Optional<Patch> it = patches.find(id);
-    if (alarm.isEmpty() || it.isEmpty()) {
-      return GONE;
-    }
-    String notice = answer instanceof PatchAnswer.Refused refused ? refused.reason() : "";
-    return Reply.update(forms.checklist(alarm.get(), it.get(), notice));
-  }
-
-  private static Reply said(PatchAnswer answer) {
-    if (answer instanceof PatchAnswer.Refused refused) {
-      return Reply.ephemeral(refused.reason());
-    }
-    return answer instanceof PatchAnswer.Gone ? GONE : Reply.nothing();
   }
 }

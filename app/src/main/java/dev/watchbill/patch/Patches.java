@@ -3,6 +3,7 @@ package dev.watchbill.patch;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmState;
 import dev.watchbill.criticalbug.Alarms;
+import dev.watchbill.criticalbug.FollowUpAnswer;
 import dev.watchbill.criticalbug.Moved;
 import dev.watchbill.ground.ChecklistLine;
 import dev.watchbill.ground.ChecklistLine.Tick;
@@ -101,17 +102,17 @@ final class Patches {
   }
 
   /** One line is done, or not after all. */
-  PatchAnswer tick(long id, int position, boolean on, By by) {
+  FollowUpAnswer tick(long id, int position, boolean on, By by) {
     return transactions.inOne(
         () -> {
           Optional<Alarm> alarm = alarms.lock(id);
           if (alarm.isEmpty()) {
-            return new PatchAnswer.Gone();
+            return new FollowUpAnswer.Gone();
           }
           Optional<Patch> patch = store.find(id);
           Optional<ChecklistLine> item = patch.flatMap(it -> it.item(position));
           if (item.isEmpty()) {
-            return new PatchAnswer.Refused(
+            return new FollowUpAnswer.Refused(
                 patch.isEmpty()
                     ? "Nothing was ticked: a patch release begins once the bug is confirmed to be critical (R22), and alarm %d was not."
                         .formatted(id)
@@ -119,7 +120,7 @@ final class Patches {
                         .formatted(patch.get().items().size()));
           }
           if (patch.get().isEnded()) {
-            return new PatchAnswer.Refused(
+            return new FollowUpAnswer.Refused(
                 "Nothing was ticked: alarm %d is over. `/critical-bug show %d` tells how it went."
                     .formatted(id, id));
           }
@@ -127,14 +128,14 @@ final class Patches {
         });
   }
 
-  private PatchAnswer tick(Alarm alarm, ChecklistLine item, boolean on, By by) {
+  private FollowUpAnswer tick(Alarm alarm, ChecklistLine item, boolean on, By by) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Ruling may = PatchPolicy.mayTick(roles(by.who()), standsBy(by.who(), now));
     if (may instanceof Ruling.Denied denied) {
       // The box that was clicked in vain is put back as it was.
       store.showAnew(alarm.id());
       show(alarm);
-      return new PatchAnswer.Refused(Mrkdwn.escape(denied.reason()));
+      return new FollowUpAnswer.Refused(Mrkdwn.escape(denied.reason()));
     }
     if (item.ticked().isPresent() != on) {
       store.tick(
@@ -149,7 +150,7 @@ final class Patches {
       show(alarm);
       alarms.refresh(alarm.id());
     }
-    return new PatchAnswer.Done();
+    return new FollowUpAnswer.Done();
   }
 
   private void show(Alarm alarm) {

@@ -3,6 +3,7 @@ package dev.watchbill.notification;
 import dev.watchbill.TestGround;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.criticalbug.FollowUpAnswer;
 import dev.watchbill.criticalbug.TestAlarms;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.By;
@@ -51,11 +52,11 @@ final class TestWarnings {
     return warnings.find(alarm.id()).orElseThrow();
   }
 
-  WarningAnswer tick(Alarm alarm, PersonId who, Audience... audiences) {
+  FollowUpAnswer tick(Alarm alarm, PersonId who, Audience... audiences) {
     return warnings.tick(alarm.id(), Set.of(audiences), true, by(who));
   }
 
-  WarningAnswer untick(Alarm alarm, PersonId who, Audience... audiences) {
+  FollowUpAnswer untick(Alarm alarm, PersonId who, Audience... audiences) {
     return warnings.tick(alarm.id(), Set.of(audiences), false, by(who));
   }
 

@@ -16,6 +16,7 @@ import dev.watchbill.AtOnce;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.BugReport;
 import dev.watchbill.criticalbug.Criterion;
+import dev.watchbill.criticalbug.FollowUpAnswer;
 import dev.watchbill.criticalbug.Source;
 import dev.watchbill.criticalbug.TestAlarms;
 import dev.watchbill.people.PersonId;
@@ -114,7 +115,7 @@ class WarningsTest {
   void not_available_passes_it_on_at_once_and_only_customer_success_may_say_so() {
     Alarm alarm = bugs.confirmed();
     assertThat(t.warnings.unavailable(alarm.id(), TestWarnings.by(BEN)))
-        .isInstanceOf(WarningAnswer.Refused.class);
+        .isInstanceOf(FollowUpAnswer.Refused.class);
 
     t.warnings.unavailable(alarm.id(), TestWarnings.by(CASS));
 
@@ -125,7 +126,7 @@ class WarningsTest {
     assertThat(t.card(alarm)).contains("Ben is asked instead, because Cass said");
     assertThat(t.warnings.unavailable(alarm.id(), TestWarnings.by(CARL)))
         .isInstanceOfSatisfying(
-            WarningAnswer.Refused.class,
+            FollowUpAnswer.Refused.class,
             it -> assertThat(it.reason()).contains("already", "Ben is asked"));
     assertThat(bugs.acts(alarm)).containsSubsequence("warning.unavailable", "warning.passed_on");
   }
@@ -222,7 +223,7 @@ class WarningsTest {
     int before = t.of(alarm).revision();
     assertThat(t.tick(alarm, RAE, CUSTOMERS))
         .isInstanceOfSatisfying(
-            WarningAnswer.Refused.class, it -> assertThat(it.reason()).contains("R21"));
+            FollowUpAnswer.Refused.class, it -> assertThat(it.reason()).contains("R21"));
     assertThat(t.of(alarm).isUntouched()).isTrue();
     assertThat(t.of(alarm).revision()).isGreaterThan(before);
     assertThat(bugs.outbox.blocks("warning:" + alarm.id()))
@@ -242,7 +243,7 @@ class WarningsTest {
     t.tick(alarm, CARL, COMMUNITY);
     bugs.fixed(alarm);
     bugs.alarms.close(alarm.id(), TestWarnings.by(MAYA));
-    assertThat(t.untick(alarm, CASS, CUSTOMERS)).isInstanceOf(WarningAnswer.Refused.class);
+    assertThat(t.untick(alarm, CASS, CUSTOMERS)).isInstanceOf(FollowUpAnswer.Refused.class);
     assertThat(t.card(alarm)).contains("were warned", "Cass", "Carl");
     assertThat(bugs.outbox.blocks("warning:" + alarm.id())).isEqualTo("[]");
     assertThat(bugs.acts(alarm)).contains("warning.untick");
@@ -277,7 +278,7 @@ class WarningsTest {
   void two_people_tick_a_box_each_at_once_and_it_is_warned_once() throws Exception {
     for (int n = 0; n < 5; n++) {
       Alarm alarm = bugs.confirmed();
-      List<Callable<WarningAnswer>> deeds =
+      List<Callable<FollowUpAnswer>> deeds =
           List.of(() -> t.tick(alarm, CASS, CUSTOMERS), () -> t.tick(alarm, BEN, COMMUNITY));
       AtOnce.all(deeds);
       assertThat(t.of(alarm).isDone()).isTrue();
@@ -293,7 +294,7 @@ class WarningsTest {
       bugs.clock.passes(HOUR);
       List<Callable<Boolean>> deeds =
           List.of(
-              () -> t.tick(alarm, CASS, CUSTOMERS, COMMUNITY) instanceof WarningAnswer.Done,
+              () -> t.tick(alarm, CASS, CUSTOMERS, COMMUNITY) instanceof FollowUpAnswer.Done,
               () -> {
                 t.feature.timers().forEach(timed -> timed.due(bugs.clock.instant()));
                 return true;

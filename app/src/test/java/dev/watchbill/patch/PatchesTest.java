@@ -14,6 +14,7 @@ import dev.watchbill.AtOnce;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.AlarmState;
 import dev.watchbill.criticalbug.BugReport;
+import dev.watchbill.criticalbug.FollowUpAnswer;
 import dev.watchbill.criticalbug.TestAlarms;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
@@ -91,12 +92,12 @@ class PatchesTest {
     Alarm alarm = bugs.confirmed();
     int position = 0;
     for (PersonId who : List.of(MAYA, BEN, CLEO, QUINN, PIA, ADA)) {
-      assertThat(t.tick(alarm, who, position++, true)).isInstanceOf(PatchAnswer.Done.class);
+      assertThat(t.tick(alarm, who, position++, true)).isInstanceOf(FollowUpAnswer.Done.class);
     }
     int revision = t.of(alarm).revision();
     assertThat(t.tick(alarm, RAE, 0, false))
         .isInstanceOfSatisfying(
-            PatchAnswer.Refused.class, it -> assertThat(it.reason()).contains("R22"));
+            FollowUpAnswer.Refused.class, it -> assertThat(it.reason()).contains("R22"));
     assertThat(t.of(alarm).done()).isEqualTo(6);
     assertThat(t.of(alarm).revision()).isGreaterThan(revision);
     assertThat(bugs.outbox.blocks("patch:" + alarm.id())).contains(":0@" + t.of(alarm).revision());
@@ -143,7 +144,7 @@ class PatchesTest {
   void closed_nothing_is_ticked_any_more() {
     Alarm alarm = bugs.fixed();
     bugs.alarms.close(alarm.id(), By.clock());
-    assertThat(t.tick(alarm, MAYA, 0, true)).isInstanceOf(PatchAnswer.Refused.class);
+    assertThat(t.tick(alarm, MAYA, 0, true)).isInstanceOf(FollowUpAnswer.Refused.class);
     assertThat(t.inThread(alarm)).contains("is over: the alarm is closed");
     assertThat(bugs.outbox.blocks("patch:" + alarm.id())).doesNotContain("checkboxes", "button");
   }

@@ -3,6 +3,7 @@ package dev.watchbill.patch;
 import dev.watchbill.TestGround;
 import dev.watchbill.criticalbug.Alarm;
 import dev.watchbill.criticalbug.CriticalBugVerbs;
+import dev.watchbill.criticalbug.FollowUpAnswer;
 import dev.watchbill.criticalbug.TestAlarms;
 import dev.watchbill.home.HomeParts;
 import dev.watchbill.people.By;
@@ -49,7 +50,7 @@ final class TestPatches {
     return patches.find(alarm.id()).orElseThrow();
   }
 
-  PatchAnswer tick(Alarm alarm, PersonId who, int position, boolean on) {
+  FollowUpAnswer tick(Alarm alarm, PersonId who, int position, boolean on) {
     return patches.tick(alarm.id(), position, on, By.person(who, "a button"));
   }
 
