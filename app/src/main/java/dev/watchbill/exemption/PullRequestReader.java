@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Asks GitHub no more than the rules need. Slow: never in a transaction. */
 final class PullRequestReader {
+  /** So often its files are listed while something is pushed to it. */
+  private static final int PUSHES = 3;
+
   private final PullRequests pullRequests;
   private final ExemptionPolicy policy;
 
@@ -32,13 +35,24 @@ final class PullRequestReader {
     return found.isEmpty() ? Optional.empty() : Optional.of(read(found.get(), phase));
   }
 
-  /** The rest of what has to be known about one that is known. */
-  Told read(PullRequest it, Phase phase) throws GitHubAway {
-    return new Told(
-        it,
-        policy.needsPaths(phase, it)
-            ? Optional.of(pullRequests.paths(it.number()))
-            : Optional.empty());
+  /**
+   * The rest of what has to be known about one that is known. GitHub lists the files of whatever is
+   * there at the time: it is looked at again, lest they be those of another commit.
+   */
+  Told read(PullRequest known, Phase phase) throws GitHubAway {
+    PullRequest it = known;
+    for (int time = 0; time < PUSHES; time++) {
+      if (!policy.needsPaths(phase, it)) {
+        return new Told(it, Optional.empty());
+      }
+      ChangedPaths touched = pullRequests.paths(it.number());
+      PullRequest after = pullRequests.find(it.number()).orElse(it);
+      if (after.head().equals(it.head())) {
+        return new Told(after, Optional.of(touched));
+      }
+      it = after;
+    }
+    throw new GitHubAway("Something is pushed again and again while GitHub lists the files.");
   }
 
   /** See {@link PullRequests#updatedSince}. */

@@ -7,10 +7,12 @@ import dev.watchbill.platform.github.PullRequest.State;
 import dev.watchbill.platform.github.PullRequests;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -19,7 +21,9 @@ public final class FakePullRequests implements PullRequests {
   private final Map<Integer, PullRequest> all = new ConcurrentHashMap<>();
   private final Map<Integer, ChangedPaths> paths = new ConcurrentHashMap<>();
   private final Clock clock;
+  private final Set<Integer> unlisted = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
+  private volatile Runnable beforeListing = () -> {};
 
   public FakePullRequests(Clock clock) {
     this.clock = clock;
@@ -70,11 +74,15 @@ public final class FakePullRequests implements PullRequests {
   }
 
   public void merged(int number) {
+    mergedAt(number, clock.instant());
+  }
+
+  /** It was merged then, and GitHub tells of it from now on: without fractions of a second. */
+  public void mergedAt(int number, Instant then) {
+    var told = Optional.of(then.truncatedTo(ChronoUnit.SECONDS));
     change(
         number,
-        it ->
-            with(
-                it, State.MERGED, it.labels(), it.head(), it.base(), Optional.of(clock.instant())));
+        it -> at(then, with(it, State.MERGED, it.labels(), it.head(), it.base(), told)));
   }
 
   public void closed(int number) {
@@ -90,6 +98,32 @@ public final class FakePullRequests implements PullRequests {
   /** GitHub does not answer, or does again. */
   public void away(boolean now) {
     away = now;
+  }
+
+  /** Of one it does not list the files, as of a change that is too large for it. */
+  public void doesNotList(int number) {
+    unlisted.add(number);
+  }
+
+  /** What happens once, right before files are listed the next time. */
+  public void beforeListing(Runnable once) {
+    beforeListing = once;
+  }
+
+  private static PullRequest at(Instant then, PullRequest it) {
+    return new PullRequest(
+        it.number(),
+        it.title(),
+        it.author(),
+        it.address(),
+        it.state(),
+        it.draft(),
+        it.labels(),
+        it.head(),
+        it.base(),
+        it.fork(),
+        then,
+        it.mergedAt());
   }
 
   private PullRequest with(
@@ -123,6 +157,12 @@ public final class FakePullRequests implements PullRequests {
   @Override
   public ChangedPaths paths(int number) throws GitHubAway {
     answer();
+    Runnable once = beforeListing;
+    beforeListing = () -> {};
+    once.run();
+    if (unlisted.contains(number)) {
+      throw new GitHubAway("GitHub is in trouble (502).");
+    }
     return paths.getOrDefault(number, new ChangedPaths(List.of(), true));
   }
 

@@ -209,4 +209,15 @@ class UnfreezesTest {
     w.unfreeze(RAE, "12");
     assertThat(w.of(12).state()).isEqualTo(State.UNDECIDED);
   }
+
+  @Test
+  void files_of_another_commit_than_the_one_that_was_read_exempt_nothing() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Code, then docs", List.of(), "server/a.go");
+    w.gitHub.beforeListing(() -> w.gitHub.pushed(12, commit(12, 2), "docs/a.md"));
+    w.unfreeze(RAE, "12");
+    assertThat(w.t.feature.exemptions().standing())
+        .singleElement()
+        .satisfies(it -> assertThat(it.commit()).contains(commit(12, 2)));
+  }
 }
