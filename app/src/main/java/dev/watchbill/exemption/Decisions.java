@@ -167,19 +167,24 @@ final class Decisions {
 
   private void merged(Freeze freeze, Dossier its, Dossier read, Told told, Instant now) {
     Instant then = told.it().mergedAt().orElse(now);
-    boolean covered = its.covers(told.it().head(), then);
-    boolean followed =
-        !covered
-            && its.is(State.GRANTED)
-            && careful(freeze, its, policy.asIfOpen(freeze.phase(), told.it(), told.touched()))
-                instanceof Verdict.Allowed;
-    Dossier known = covered || followed ? read : its;
+    boolean might = its.covers(told.it().head(), then) || follows(freeze, its, told, then);
+    Dossier known = might ? read : its;
     moves.moved(
         its,
         known.ended(State.OVER, "It has been merged.", now),
         new By(By.clock().actor(), GITHUB),
         now,
         "unfreeze.merged");
+  }
+
+  /**
+   * Whether it stood when its pull request was merged, and the rules allow what was merged, though
+   * it was pushed after the commit that is known.
+   */
+  boolean follows(Freeze freeze, Dossier its, Told told, Instant then) {
+    return its.stood(then)
+        && careful(freeze, its, policy.asIfOpen(freeze.phase(), told.it(), told.touched()))
+            instanceof Verdict.Allowed;
   }
 
   /** Closed, into another branch, or the deep freeze has begun meanwhile. */

@@ -1,6 +1,7 @@
 package dev.watchbill.exemption;
 
 import dev.watchbill.exemption.UnfreezeRequest.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ record Dossier(
     Optional<Instant> endedAt,
     int grants,
     int attempts) {
+  /** GitHub's clock may be behind ours by so much, and tells whole seconds. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
 
   long id() {
     return request.id();
@@ -38,9 +41,13 @@ record Dossier(
 
   /** Whether that head might merge by it then. */
   boolean covers(String head, Instant then) {
-    return grantedAt.isPresent()
-        && endedAt.filter(ended -> ended.isBefore(then)).isEmpty()
-        && request.commit().map(head::equals).orElse(true);
+    return stood(then) && request.commit().map(head::equals).orElse(true);
+  }
+
+  /** Whether something might merge by it then, by GitHub's clock. */
+  boolean stood(Instant then) {
+    return grantedAt.filter(granted -> !granted.minus(SKEW).isAfter(then)).isPresent()
+        && endedAt.filter(ended -> ended.isBefore(then)).isEmpty();
   }
 
   Dossier granted(Kind kind, boolean declared, String because, Instant now) {

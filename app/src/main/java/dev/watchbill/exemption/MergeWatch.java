@@ -94,7 +94,7 @@ final class MergeWatch {
             var unused = freezes.lockActive();
             boolean troubled = watch.trouble(row.freezeId()).isPresent();
             watch.seen(row.freezeId(), begun.minus(OVERLAP));
-            if (!freeze.get().isActive()) {
+            if (hasEnded(freeze.get(), begun)) {
               watch.end(row.freezeId());
             } else if (troubled) {
               freezes.refresh(row.freezeId());
@@ -117,6 +117,11 @@ final class MergeWatch {
     }
   }
 
+  /** Whether all that happened before the lift is told by {@code then}. */
+  private static boolean hasEnded(Freeze freeze, Instant then) {
+    return freeze.liftedAt().filter(lifted -> !then.isBefore(lifted.plus(OVERLAP))).isPresent();
+  }
+
   private boolean isKnown(long freeze, Instant then) {
     return watch.trouble(freeze).filter(it -> it.isKnownAt(then)).isPresent();
   }
@@ -127,20 +132,24 @@ final class MergeWatch {
     store.open(freeze.id()).stream()
         .filter(its -> !its.is(State.READING))
         .forEach(its -> open.put(its.request().number(), its));
+    var unread = new Unread();
     for (PullRequest it : changed) {
       Dossier its = open.remove(it.number());
       if (its != null && freeze.isActive()) {
-        told(its.id(), Optional.of(read(freeze, its, it)));
+        unread.unless(
+            it.number(), () -> told(its.id(), Optional.of(read(freeze, its, it))));
       }
     }
     if (freeze.isActive()) {
       for (Dossier its : open.values()) {
+        int number = its.request().number();
         if (its.request().commit().isEmpty()) {
-          told(its.id(), reader.read(its.request().number(), freeze.phase()));
+          unread.unless(number, () -> told(its.id(), reader.read(number, freeze.phase())));
         }
       }
     }
-    report(freeze, changed);
+    report(freeze, changed, unread);
+    unread.done();
   }
 
   /** The files count only where something is decided anew. */
@@ -165,25 +174,49 @@ final class MergeWatch {
         });
   }
 
-  private void report(Freeze freeze, List<PullRequest> changed) {
+  private void report(Freeze freeze, List<PullRequest> changed, Unread unread) throws GitHubAway {
     var merged = new ArrayList<PullRequest>();
     for (PullRequest it : changed) {
-      it.mergedAt()
-          .filter(then -> it.base().equals(config.branch()) && isDuring(freeze, then))
-          .filter(
-              then ->
-                  store.of(freeze.id(), it.number()).stream()
-                      .noneMatch(its -> its.covers(it.head(), then)))
-          .ifPresent(then -> merged.add(it));
+      Optional<Instant> then =
+          it.mergedAt()
+              .filter(at -> it.base().equals(config.branch()) && isDuring(freeze, at))
+              .filter(at -> !unread.holds(it.number()));
+      if (then.isPresent()) {
+        unread.unless(
+            it.number(),
+            () -> {
+              if (!mightMerge(freeze, it, then.get())) {
+                merged.add(it);
+              }
+            });
+      }
     }
     if (!merged.isEmpty()) {
       transactions.run(() -> reports.merged(freeze, merged, now()));
     }
   }
 
+  /** Also by an exemption that nobody could follow to its last commit before the lift. */
+  private boolean mightMerge(Freeze freeze, PullRequest it, Instant then) throws GitHubAway {
+    List<Dossier> its = store.of(freeze.id(), it.number());
+    if (its.stream().anyMatch(one -> one.covers(it.head(), then))) {
+      return true;
+    }
+    List<Dossier> stood = its.stream().filter(one -> one.stood(then)).toList();
+    if (freeze.isActive() || stood.isEmpty()) {
+      return false;
+    }
+    Told told = reader.read(it, freeze.phase());
+    return stood.stream().anyMatch(one -> decisions.follows(freeze, one, told, then));
+  }
+
   private static boolean isDuring(Freeze freeze, Instant then) {
+    // GitHub tells no fractions of a second: what waited for the lift merges in the same one.
     return !then.isBefore(freeze.begunAt())
-        && freeze.liftedAt().filter(lifted -> !then.isBefore(lifted)).isEmpty();
+        && freeze
+            .liftedAt()
+            .filter(lifted -> !then.isBefore(lifted.truncatedTo(ChronoUnit.SECONDS)))
+            .isEmpty();
   }
 
   private Instant now() {
