@@ -136,8 +136,7 @@ final class MergeWatch {
     for (PullRequest it : changed) {
       Dossier its = open.remove(it.number());
       if (its != null && freeze.isActive()) {
-        unread.unless(
-            it.number(), () -> told(its.id(), Optional.of(read(freeze, its, it))));
+        unread.unless(it.number(), () -> told(its.id(), Optional.of(read(freeze, its, it))));
       }
     }
     if (freeze.isActive()) {

@@ -80,9 +80,7 @@ public final class FakePullRequests implements PullRequests {
   /** It was merged then, and GitHub tells of it from now on: without fractions of a second. */
   public void mergedAt(int number, Instant then) {
     var told = Optional.of(then.truncatedTo(ChronoUnit.SECONDS));
-    change(
-        number,
-        it -> at(then, with(it, State.MERGED, it.labels(), it.head(), it.base(), told)));
+    change(number, it -> at(then, with(it, State.MERGED, it.labels(), it.head(), it.base(), told)));
   }
 
   public void closed(int number) {
