@@ -69,7 +69,10 @@ public record FreezeFeature(
       var calendar =
           new FreezeCalendar(
               store, policy, releases, freezing, notices, ground.audit(), ground.wakeups());
-      releases.lockFirst(calendar::hold).whenChanged(calendar::changed);
+      releases
+          .lockFirst(calendar::hold)
+          .whenChanged(calendar::changed)
+          .frozenAs(store::frozen);
       var slack =
           new FreezeSlack(
               new FreezeDeeds(

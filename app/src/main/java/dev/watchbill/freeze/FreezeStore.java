@@ -1,5 +1,6 @@
 package dev.watchbill.freeze;
 
+import dev.watchbill.release.Frozen;
 import dev.watchbill.release.Release;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,12 @@ final class FreezeStore {
    * @param remindAt empty if that is over, and the release is due
    */
   record Times(Optional<Instant> remindAt, Instant overdueAt) {}
+
+  /** What has become of the freeze that a release wants as it is planned now, if it began. */
+  Optional<Frozen> frozen(Release release) {
+    return sql.ofRelease(release.id(), release.window().freezeAt())
+        .map(row -> new Frozen(row.begunAt(), Optional.ofNullable(row.liftedAt())));
+  }
 
   /** Begins one; there is none, and the branch is held. */
   long begin(
@@ -254,6 +261,11 @@ final class FreezeStore {
             limit 1
             """)
     Optional<Row> frozenAt(String branch, Instant instant);
+
+    @SqlQuery(
+        COLUMNS
+            + "where release = :release and planned_at = :plannedAt order by id desc limit 1")
+    Optional<Row> ofRelease(long release, Instant plannedAt);
 
     @SqlQuery(COLUMNS + "where id = :id")
     Optional<Row> find(long id);

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The words about releases in the announcements' channel, and to whoever changed one. */
 final class ReleaseMessages {
@@ -39,7 +40,7 @@ final class ReleaseMessages {
   }
 
   /** What is announced of a release, from its planning on. */
-  Content card(ReleaseChange change) {
+  Content card(ReleaseChange change, Optional<Frozen> frozen) {
     Release release = change.release();
     Window window = release.window();
     String by = by(change.by());
@@ -56,7 +57,7 @@ final class ReleaseMessages {
                   .formatted(
                       name(release),
                       ReaderTime.moment(window.releaseAt(), zone),
-                      freezing(window, change.now()),
+                      freezing(window, frozen, change.now()),
                       change
                           .before()
                           .filter(was -> !was.releaseAt().equals(window.releaseAt()))
@@ -74,7 +75,7 @@ final class ReleaseMessages {
   }
 
   /** That a release was moved or cancelled, beneath the card. */
-  Content news(ReleaseChange change) {
+  Content news(ReleaseChange change, Optional<Frozen> frozen) {
     Release release = change.release();
     Window window = release.window();
     if (change.kind() == Kind.CANCELLED) {
@@ -101,11 +102,16 @@ final class ReleaseMessages {
                         .orElse("")
                     : " as planned, but the times of its freeze were changed",
                 by(change.by()),
-                freezing(window, change.now())));
+                freezing(window, frozen, change.now())));
   }
 
   /** What was understood, to whoever typed it. */
-  String readBack(ReleaseChange.Kind kind, Release release, Instant now, String announcedIn) {
+  String readBack(
+      ReleaseChange.Kind kind,
+      Release release,
+      Optional<Frozen> frozen,
+      Instant now,
+      String announcedIn) {
     Window window = release.window();
     String what =
         switch (kind) {
@@ -116,17 +122,14 @@ final class ReleaseMessages {
         };
     return switch (kind) {
       case PLANNED, MOVED ->
-          "%s: *%s* comes out %s (%s, %s). %s %s %s, deep freeze %s. %s is told."
+          "%s: *%s* comes out %s (%s, %s). %s. %s is told."
               .formatted(
                   what,
                   name(release),
                   ReaderTime.moment(window.releaseAt(), zone),
                   wall(window.releaseAt()),
                   ReaderTime.distance(now, window.releaseAt()),
-                  branch,
-                  freezes(window, now),
-                  ReaderTime.shortMoment(window.freezeAt(), zone),
-                  ReaderTime.shortMoment(window.deepFreezeAt(), zone),
+                  shortly(window, frozen, now),
                   announcedIn);
       case CANCELLED ->
           "%s: *%s* does not come out, and nothing freezes for it. %s is told."
@@ -165,17 +168,39 @@ final class ReleaseMessages {
   }
 
   /** When what merges, in one line. */
-  private String freezing(Window window, Instant now) {
-    return "%s %s %s: then only bug fixes, documentation and website changes merge, once unfrozen (R26). Deep freeze %s: release blockers only (R27)."
+  private String freezing(Window window, Optional<Frozen> frozen, Instant now) {
+    if (isLifted(frozen)) {
+      return shortly(window, frozen, now) + ".";
+    }
+    return "%s: then only bug fixes, documentation and website changes merge, once unfrozen (R26). %s: release blockers only (R27)."
         .formatted(
-            branch,
             freezes(window, now),
-            ReaderTime.shortMoment(window.freezeAt(), zone),
-            ReaderTime.shortMoment(window.deepFreezeAt(), zone));
+            window.deepFreezeAt().isAfter(now)
+                ? "Deep freeze " + ReaderTime.shortMoment(window.deepFreezeAt(), zone)
+                : "It is the deep freeze already");
   }
 
-  private static String freezes(Window window, Instant now) {
-    return window.freezeAt().isAfter(now) ? "freezes" : "is frozen since";
+  private String shortly(Window window, Optional<Frozen> frozen, Instant now) {
+    return isLifted(frozen)
+        ? "The freeze for it was lifted before, and %s does not freeze for it again by itself"
+            .formatted(branch)
+        : "%s, %s"
+            .formatted(
+                freezes(window, now),
+                window.deepFreezeAt().isAfter(now)
+                    ? "deep freeze " + ReaderTime.shortMoment(window.deepFreezeAt(), zone)
+                    : "and it is the deep freeze already");
+  }
+
+  private static boolean isLifted(Optional<Frozen> frozen) {
+    return frozen.flatMap(Frozen::until).isPresent();
+  }
+
+  /** One that was planned late has not been frozen for since its planned beginning. */
+  private String freezes(Window window, Instant now) {
+    return window.freezeAt().isAfter(now)
+        ? branch + " freezes " + ReaderTime.shortMoment(window.freezeAt(), zone)
+        : branch + " is frozen for it";
   }
 
   /** Mrkdwn of ours where Slack shows none, as beneath a field of a form. */

@@ -5,6 +5,7 @@ import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.release.ReleaseChange.Kind;
+import java.util.Optional;
 
 /**
  * Announces releases: one message each, edited as it moves; that it was moved or cancelled is said
@@ -24,18 +25,22 @@ final class ReleaseNotices {
     this.messages = messages;
   }
 
-  /** The calendar has changed; in the caller's transaction. */
-  void changed(ReleaseChange change, int revision) {
+  /**
+   * The calendar has changed; in the caller's transaction.
+   *
+   * @param frozen what has become of its freeze until now
+   */
+  void changed(ReleaseChange change, Optional<Frozen> frozen, int revision) {
     String card = "release:" + change.release().id();
     directory
         .channel(config.announceIn().written())
         .ifPresent(
             channel -> {
-              outbox.show(Message.inChannel(card, channel.id(), messages.card(change)));
+              outbox.show(Message.inChannel(card, channel.id(), messages.card(change, frozen)));
               if (change.kind() == Kind.MOVED || change.kind() == Kind.CANCELLED) {
                 outbox.put(
                     Message.inChannel(
-                            card + ":news-" + revision, channel.id(), messages.news(change))
+                            card + ":news-" + revision, channel.id(), messages.news(change, frozen))
                         .inThreadOf(card));
               }
             });

@@ -213,6 +213,7 @@ final class ReleaseSlack {
     return Reply.ephemeral(
         schedules.schedule(
             releases.planned(),
+            releases::frozen,
             releases.nextVersion(),
             releases.proposal(),
             keepers.keeps(reader),
@@ -322,7 +323,7 @@ final class ReleaseSlack {
     return Reply.ephemeral(
         answer instanceof Refused refused
             ? refused.reason()
-            : messages.readBack(kind, ((Done) answer).release(), now, notices.announcedIn()));
+            : messages.readBack(kind, ((Done) answer).release(), releases.frozen(((Done) answer).release()), now, notices.announcedIn()));
   }
 
   private Reply allowed(PersonId who, String what, Supplier<Reply> then) {

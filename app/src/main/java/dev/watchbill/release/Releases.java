@@ -35,6 +35,7 @@ public final class Releases {
   private final Clock clock;
   private final List<Runnable> locks = new ArrayList<>();
   private final List<Consumer<ReleaseChange>> hearing = new ArrayList<>();
+  private Function<Release, Optional<Frozen>> freezes = release -> Optional.empty();
 
   Releases(
       ReleaseStore store,
@@ -139,6 +140,20 @@ public final class Releases {
   public Releases lockFirst(Runnable lock) {
     locks.add(lock);
     return this;
+  }
+
+  /**
+   * Tells what has become of the freeze that a release wants as it is planned now; nothing yet, if
+   * empty. Before the socket is opened.
+   */
+  public Releases frozenAs(Function<Release, Optional<Frozen>> known) {
+    freezes = known;
+    return this;
+  }
+
+  /** See {@link #frozenAs}. */
+  Optional<Frozen> frozen(Release release) {
+    return freezes.apply(release);
   }
 
   /** Hears of every change, in the transaction that makes it; before the socket is opened. */
@@ -322,7 +337,7 @@ public final class Releases {
                     "from", change.by().from(),
                     "version", change.release().version(),
                     "at", change.release().window().releaseAt().toString())));
-    notices.changed(change, store.revision(change.release().id()));
+    notices.changed(change, frozen(change.release()), store.revision(change.release().id()));
     hearing.forEach(heard -> heard.accept(change));
   }
 }

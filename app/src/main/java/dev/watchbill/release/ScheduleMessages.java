@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Releases, freezes and deep freezes to come, each in the reader's own time. */
 final class ScheduleMessages {
@@ -36,11 +37,13 @@ final class ScheduleMessages {
    * The calendar.
    *
    * @param planned the soonest first
+   * @param frozen what has become of the freeze of each
    * @param proposal of the next one, by the cadence
    * @param keeps whether the reader keeps it, and gets buttons
    */
   Content schedule(
       List<Release> planned,
+      Function<Release, Optional<Frozen>> frozen,
       Optional<String> version,
       Optional<Instant> proposal,
       boolean keeps,
@@ -51,7 +54,7 @@ final class ScheduleMessages {
       add("No release is planned (R24).", lines, blocks);
     }
     for (Release each : planned.stream().limit(SHOWN).toList()) {
-      add(row(each, now), lines, blocks);
+      add(row(each, frozen.apply(each), now), lines, blocks);
       if (keeps) {
         blocks.add(actions(buttons(each, now)));
       }
@@ -84,26 +87,52 @@ final class ScheduleMessages {
     return new Content(String.join("\n", lines), GsonFactory.createSnakeCase().toJson(blocks));
   }
 
-  private String row(Release release, Instant now) {
+  private String row(Release release, Optional<Frozen> frozen, Instant now) {
     Window window = release.window();
     String when =
         ReaderTime.moment(window.releaseAt(), zone)
             + " ("
             + ReaderTime.distance(now, window.releaseAt())
             + ")";
-    return "*%s* %s\n%s · %s"
+    return "*%s* %s\n%s"
         .formatted(
             ReleaseMessages.name(release),
             window.releaseAt().isAfter(now)
                 ? "comes out " + when
                 : "was due " + when + ", and nobody has said that it is out",
-            step("Freeze", window.freezeAt(), now),
-            step("deep freeze", window.deepFreezeAt(), now));
+            freezing(window, frozen, now));
   }
 
-  private String step(String what, Instant at, Instant now) {
-    return "%s %s%s"
-        .formatted(what, at.isAfter(now) ? "" : "since ", ReaderTime.shortMoment(at, zone));
+  /** What is to come as it is planned, and what was as it was. */
+  private String freezing(Window window, Optional<Frozen> frozen, Instant now) {
+    String deep = ReaderTime.shortMoment(window.deepFreezeAt(), zone);
+    if (window.freezeAt().isAfter(now)) {
+      return "Freeze %s · deep freeze %s"
+          .formatted(ReaderTime.shortMoment(window.freezeAt(), zone), deep);
+    }
+    if (frozen.isEmpty()) {
+      return "Its freeze was to begin %s, and has not"
+          .formatted(ReaderTime.shortMoment(window.freezeAt(), zone));
+    }
+    Instant since = frozen.get().since();
+    return frozen
+        .get()
+        .until()
+        .map(
+            until ->
+                "Was frozen from %s to %s; nothing freezes for it again by itself"
+                    .formatted(
+                        ReaderTime.shortMoment(since, zone), ReaderTime.shortMoment(until, zone)))
+        .orElseGet(
+            () ->
+                "Frozen since %s · %s"
+                    .formatted(
+                        ReaderTime.shortMoment(since, zone),
+                        window.deepFreezeAt().isAfter(now)
+                            ? "deep freeze " + deep
+                            : since.isAfter(window.deepFreezeAt())
+                                ? "in deep freeze from the start"
+                                : "deep freeze since " + deep));
   }
 
   private static List<BlockElement> buttons(Release release, Instant now) {

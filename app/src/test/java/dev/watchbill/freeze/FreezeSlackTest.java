@@ -2,6 +2,7 @@ package dev.watchbill.freeze;
 
 import static dev.watchbill.freeze.TestFreezes.ADA;
 import static dev.watchbill.freeze.TestFreezes.DORA;
+import static dev.watchbill.freeze.TestFreezes.FREEZE_AT;
 import static dev.watchbill.freeze.TestFreezes.RAE;
 import static dev.watchbill.freeze.TestFreezes.RELEASE_AT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +96,30 @@ final class FreezeSlackTest {
         .contains("main is frozen", "2 pull requests are unfrozen", "https://slack.example/CHELP/");
     assertThat(blocks(typed(RAE, "status"))).contains("x.open").doesNotContain("freeze.lift");
     assertThat(blocks(typed(ADA, "show"))).contains("x.open", "freeze.lift:" + freeze.id());
+  }
+
+  @Test
+  void the_schedule_shows_what_truly_happened_of_a_release_that_was_planned_late() {
+    main.clock.set(FREEZE_AT.plus(Duration.ofHours(3)));
+    Release release = main.planned();
+    assertThat(text(typed(RAE, "schedule")))
+        .contains("Frozen since", "Tue 15 Dec 2026 12:00", "deep freeze <!date")
+        .doesNotContain("09:00");
+    assertThat(main.outbox.text("release:" + release.id()))
+        .contains("`main` is frozen for it")
+        .doesNotContain("09:00");
+
+    main.deepened();
+    assertThat(text(typed(RAE, "schedule"))).contains("12:00", "deep freeze since", "17:00");
+
+    main.clock.passes(Duration.ofHours(1));
+    main.lifted();
+    assertThat(text(typed(RAE, "schedule")))
+        .contains("Was frozen from", "12:00", "18:00", "nothing freezes for it again by itself");
+    assertThat(text(typed(DORA, "move 4.60.0 2026-12-16 18:00")))
+        .contains("The freeze for it was lifted before")
+        .doesNotContain("is frozen");
+    assertThat(main.freezes.active()).isEmpty();
   }
 
   @Test

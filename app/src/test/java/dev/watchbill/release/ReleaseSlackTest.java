@@ -169,7 +169,7 @@ class ReleaseSlackTest {
         .isInstanceOf(Reply.CloseAll.class);
     assertThat(t.releases.planned()).hasSize(1);
     assertThat(t.outbox.text("release:" + t.releases.planned().get(0).id()))
-        .contains("`main` is frozen since");
+        .contains("`main` is frozen for it");
     assertThat(json(t.typed(DORA, "cancel"))).contains("*it is unfrozen at once*", "Keep it");
   }
 
