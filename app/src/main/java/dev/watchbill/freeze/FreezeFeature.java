@@ -69,10 +69,7 @@ public record FreezeFeature(
       var calendar =
           new FreezeCalendar(
               store, policy, releases, freezing, notices, ground.audit(), ground.wakeups());
-      releases
-          .lockFirst(calendar::hold)
-          .whenChanged(calendar::changed)
-          .frozenAs(store::frozen);
+      releases.lockFirst(calendar::hold).whenChanged(calendar::changed).frozenAs(store::frozen);
       var slack =
           new FreezeSlack(
               new FreezeDeeds(

@@ -263,8 +263,7 @@ final class FreezeStore {
     Optional<Row> frozenAt(String branch, Instant instant);
 
     @SqlQuery(
-        COLUMNS
-            + "where release = :release and planned_at = :plannedAt order by id desc limit 1")
+        COLUMNS + "where release = :release and planned_at = :plannedAt order by id desc limit 1")
     Optional<Row> ofRelease(long release, Instant plannedAt);
 
     @SqlQuery(COLUMNS + "where id = :id")

@@ -323,7 +323,12 @@ final class ReleaseSlack {
     return Reply.ephemeral(
         answer instanceof Refused refused
             ? refused.reason()
-            : messages.readBack(kind, ((Done) answer).release(), releases.frozen(((Done) answer).release()), now, notices.announcedIn()));
+            : messages.readBack(
+                kind,
+                ((Done) answer).release(),
+                releases.frozen(((Done) answer).release()),
+                now,
+                notices.announcedIn()));
   }
 
   private Reply allowed(PersonId who, String what, Supplier<Reply> then) {
