@@ -46,6 +46,13 @@ final class FreezeDeeds {
     return store.active();
   }
 
+  /** The planned release in whose window that instant is, for which the branch would freeze. */
+  Optional<Release> within(Instant now) {
+    return releases.planned().stream()
+        .filter(release -> isWithin(release.window(), now))
+        .findFirst();
+  }
+
   /** Why {@code who} may not begin one now, in mrkdwn; empty if they may. */
   Optional<String> refusesBeginning(PersonId who) {
     return circle.refused(who, "freeze " + words.branch()).or(() -> active().map(this::isFrozen));
@@ -75,9 +82,7 @@ final class FreezeDeeds {
           }
           Instant now = now();
           return new FreezeAnswer.Done(
-              releases.planned().stream()
-                  .filter(release -> isWithin(release.window(), now))
-                  .findFirst()
+              within(now)
                   .flatMap(release -> releases.lock(release.id()))
                   .filter(release -> release.state() == Release.State.PLANNED)
                   .map(release -> freezing.beginFor(release, reason, by, now))
@@ -98,9 +103,10 @@ final class FreezeDeeds {
    * Lifts that freeze.
    *
    * @param why may be empty, unless it is early and its release is not out
-   * @param out whether whoever lifts it says that its release is out; after its time it is (R31)
+   * @param out what whoever lifts it answered when asked whether its release is out; empty if they
+   *     were not asked, as after its time: then it is (R31)
    */
-  FreezeAnswer lift(long id, String why, boolean out, By by) {
+  FreezeAnswer lift(long id, String why, Optional<Boolean> out, By by) {
     return transactions.inOne(
         () -> {
           Optional<String> refused = refusesLifting(by.who());
@@ -112,7 +118,10 @@ final class FreezeDeeds {
             return new FreezeAnswer.NotFrozen();
           }
           Instant now = now();
-          boolean early = isEarly(course.get(), now) && !out;
+          if (out.isEmpty() && isEarly(course.get(), now)) {
+            return new FreezeAnswer.Refused(isMoved(course.get()));
+          }
+          boolean early = !out.orElse(true);
           if (early && why.isBlank()) {
             return new FreezeAnswer.Refused(
                 "Nothing was changed: the release is still to come, so say why, or that it is out.");
@@ -121,6 +130,13 @@ final class FreezeDeeds {
               freezing.lift(
                   course.get(), ending(course.get(), early), why, Optional.empty(), by, now));
         });
+  }
+
+  private String isMoved(Course course) {
+    return "Nothing was changed: %s was moved meanwhile, and is due %s. `/freeze lift` asks anew."
+        .formatted(
+            course.freeze().version().map(FreezeWords::version).orElse("the release"),
+            words.moment(course.freeze().releaseAt().orElseThrow()));
   }
 
   private static Ending ending(Course course, boolean early) {

@@ -12,6 +12,7 @@ import com.slack.api.model.block.element.PlainTextInputElement;
 import dev.watchbill.platform.slack.Modal;
 import dev.watchbill.release.Release;
 import dev.watchbill.text.Excerpt;
+import dev.watchbill.text.TypedNumber;
 import dev.watchbill.text.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,10 @@ import java.util.Optional;
 final class FreezeFormMessages {
   static final String BEGIN = "freeze_begin_form";
 
-  /** Its metadata is the freeze's number. */
+  /** See {@link Lifting}. */
   static final String LIFT = "freeze_lift_form";
+
+  private static final String EARLY = " early";
 
   static final String WHY = "why";
   static final String OUT = "out";
@@ -39,29 +42,62 @@ final class FreezeFormMessages {
   }
 
   /**
+   * What the form that lifts a freeze carries.
+   *
+   * @param id the freeze's number; -1 if nobody knows it
+   * @param early whether it asks if the release is out, and says that it stays planned if not
+   */
+  record Lifting(long id, boolean early) {
+    static Lifting of(String metadata) {
+      boolean early = metadata.endsWith(EARLY);
+      return new Lifting(
+          TypedNumber.read(early ? metadata.replace(EARLY, "") : metadata).orElse(-1L), early);
+    }
+
+    String metadata() {
+      return id + (early ? EARLY : "");
+    }
+  }
+
+  /**
    * Freezes the branch at once.
    *
-   * @param next the release that takes it over, if one is planned
+   * @param within the release in whose window it is, and that it waits for
+   * @param next the release that takes it over otherwise, if one is planned
    */
-  Modal begin(Optional<Release> next, Instant now, String typed) {
+  Modal begin(Optional<Release> within, Optional<Release> next, Instant now) {
     return Modal.form(
         BEGIN,
         "",
         "Freeze now",
         "Freeze now",
         List.of(
-            said(
-                "*%s freezes at once*, until somebody lifts it: only bug fixes, documentation and website changes merge then, once each is unfrozen (R26). It is announced to everybody.%s"
-                    .formatted(
-                        words.branch(),
-                        next.map(
-                                release ->
-                                    " The freeze of %s takes it over %s."
-                                        .formatted(
-                                            FreezeWords.version(release.version()),
-                                            words.away(now, release.window().freezeAt())))
-                            .orElse(""))),
-            why("Why", "Everybody reads it, and asks less.", typed)));
+            said(within.map(release -> beginsFor(release, now)).orElseGet(() -> begins(next, now))),
+            why("Why", "Everybody reads it, and asks less.", "")));
+  }
+
+  private String beginsFor(Release release, Instant now) {
+    return "*%s freezes at once* for %s until it is out; it is due %s. Only %s merge then, once each is unfrozen. It is announced to everybody."
+        .formatted(
+            words.branch(),
+            FreezeWords.version(release.version()),
+            words.away(now, release.window().releaseAt()),
+            FreezePolicy.phase(release.window(), now) == Phase.DEEP
+                ? "bug fixes %s (R27)".formatted(words.deepLabels())
+                : "bug fixes, documentation and website changes (R26)");
+  }
+
+  private String begins(Optional<Release> next, Instant now) {
+    return "*%s freezes at once*, until somebody lifts it: only bug fixes, documentation and website changes merge then, once each is unfrozen (R26). It is announced to everybody.%s"
+        .formatted(
+            words.branch(),
+            next.map(
+                    release ->
+                        " The freeze of %s takes it over %s."
+                            .formatted(
+                                FreezeWords.version(release.version()),
+                                words.away(now, release.window().freezeAt())))
+                .orElse(""));
   }
 
   /** Lifts it: before its release with a reason, or because it is out. */
@@ -90,7 +126,8 @@ final class FreezeFormMessages {
                               .formatted(version))));
       blocks.add(why("Anything to say", "It is announced with it.", typed));
     }
-    return Modal.form(LIFT, Long.toString(freeze.id()), "Lift the freeze", "Lift it", blocks);
+    return Modal.form(
+        LIFT, new Lifting(freeze.id(), early).metadata(), "Lift the freeze", "Lift it", blocks);
   }
 
   private static LayoutBlock out(String version) {

@@ -75,23 +75,46 @@ final class FreezeMessages {
         all);
   }
 
-  /** There is no freeze. */
-  Content notFrozen(Optional<Release> next, Instant now, boolean mayBegin) {
-    String when =
-        next.map(
-                release ->
-                    "The next freeze begins %s for %s, due %s; deep freeze from %s (R25, R27)."
-                        .formatted(
-                            words.away(now, release.window().freezeAt()),
-                            FreezeWords.version(release.version()),
-                            words.moment(release.window().releaseAt()),
-                            words.shortMoment(release.window().deepFreezeAt())))
-            .orElse(
-                "No release is planned: the DRI plans one with `/freeze plan`, and its date decides when the freeze begins (R24, R25).");
+  /**
+   * There is no freeze.
+   *
+   * @param begun a planned release whose freeze has begun before, or should have
+   * @param next the one whose freeze comes next
+   */
+  Content notFrozen(
+      Optional<Release> begun, Optional<Release> next, Instant now, boolean mayBegin) {
+    var lines = new ArrayList<String>();
+    begun.ifPresent(release -> lines.add(notFrozenFor(release, now)));
+    if (begun.isEmpty() || next.isPresent()) {
+      lines.add(comes(next, now));
+    }
     return content(
         "*%s is not frozen.* Everything merges as usual.\n%s\n`/freeze schedule` shows what is planned, `/freeze help` what else there is."
-            .formatted(words.branch(), when),
+            .formatted(words.branch(), String.join("\n", lines)),
         mayBegin ? List.of(new CardButton("Freeze now…", NOW, "")) : List.of());
+  }
+
+  private String notFrozenFor(Release release, Instant now) {
+    Instant dueAt = release.window().releaseAt();
+    String version = FreezeWords.version(release.version());
+    return dueAt.isAfter(now)
+        ? "%s is due %s, and %s is not frozen for it: `/freeze now` does so (R25)."
+            .formatted(version, words.away(now, dueAt), words.branch())
+        : "%1$s was due %2$s: `/freeze released %1$s` says that it is out, `/freeze move %1$s` that it is late (R31)."
+            .formatted(version, words.away(now, dueAt));
+  }
+
+  private String comes(Optional<Release> next, Instant now) {
+    return next.map(
+            release ->
+                "The next freeze begins %s for %s, due %s; deep freeze from %s (R25, R27)."
+                    .formatted(
+                        words.away(now, release.window().freezeAt()),
+                        FreezeWords.version(release.version()),
+                        words.moment(release.window().releaseAt()),
+                        words.shortMoment(release.window().deepFreezeAt())))
+        .orElse(
+            "No release is planned: the DRI plans one with `/freeze plan`, and its date decides when the freeze begins (R24, R25).");
   }
 
   /** What goes on, in at most five lines besides those of other features. */

@@ -80,7 +80,15 @@ final class FreezeSlack {
             .map(course -> status(course, reader))
             .orElseGet(
                 () ->
-                    messages.notFrozen(next(now), now, deeds.refusesBeginning(reader).isEmpty())));
+                    messages.notFrozen(
+                        begun(now), next(now), now, deeds.refusesBeginning(reader).isEmpty())));
+  }
+
+  /** The release whose freeze has begun, though it does not go on any more. */
+  private Optional<Release> begun(Instant now) {
+    return releases.planned().stream()
+        .filter(release -> !release.window().freezeAt().isAfter(now))
+        .findFirst();
   }
 
   private Content status(Course course, PersonId reader) {
@@ -109,7 +117,7 @@ final class FreezeSlack {
     }
     Instant now = deeds.now();
     if (why.isEmpty()) {
-      return Reply.open(forms.begin(next(now), now, ""));
+      return Reply.open(forms.begin(deeds.within(now), next(now), now));
     }
     if (why.length() > FreezeFormMessages.LONGEST) {
       return tooLong(why);
@@ -160,27 +168,27 @@ final class FreezeSlack {
     }
     return why.length() > FreezeFormMessages.LONGEST
         ? tooLong(why)
-        : said(deeds.lift(course.id(), why, false, By.person(who, from)));
+        : said(deeds.lift(course.id(), why, Optional.empty(), By.person(who, from)));
   }
 
   Reply lifted(Submission sent) {
     String why = Visible.lines(sent.values().text(FreezeFormMessages.WHY));
-    boolean out = !sent.values().all(FreezeFormMessages.OUT).isEmpty();
-    long id = TypedNumber.read(sent.privateMetadata()).orElse(-1L);
+    var opened = FreezeFormMessages.Lifting.of(sent.privateMetadata());
+    Optional<Boolean> out =
+        opened.early()
+            ? Optional.of(!sent.values().all(FreezeFormMessages.OUT).isEmpty())
+            : Optional.empty();
     boolean wantsReason =
         why.isEmpty()
-            && !out
-            && deeds
-                .active()
-                .filter(course -> course.id() == id)
-                .filter(course -> FreezeDeeds.isEarly(course, deeds.now()))
-                .isPresent();
+            && !out.orElse(true)
+            && deeds.active().filter(course -> course.id() == opened.id()).isPresent();
     if (wantsReason) {
       return Reply.fieldError(
           sent.values().blockOf(FreezeFormMessages.WHY),
           "Say why it is lifted before its release, or tick that it is out.");
     }
-    FreezeAnswer answer = deeds.lift(id, why, out, By.person(new PersonId(sent.userId()), FORM));
+    FreezeAnswer answer =
+        deeds.lift(opened.id(), why, out, By.person(new PersonId(sent.userId()), FORM));
     return answer instanceof FreezeAnswer.Done ? Reply.closeAll() : said(answer);
   }
 
@@ -216,8 +224,17 @@ final class FreezeSlack {
                           .orElse("")));
     }
     return Reply.ephemeral(
-        "%s is not frozen any more: nothing was changed. `/freeze status` shows what comes next."
-            .formatted(words.branch()));
+        deeds
+            .active()
+            .map(
+                other ->
+                    "That freeze was lifted before: nothing was changed. %s is frozen anew since %s; `/freeze status` shows it."
+                        .formatted(
+                            words.branch(), words.shortMoment(other.freeze().begunAt())))
+            .orElseGet(
+                () ->
+                    "%s is not frozen any more: nothing was changed. `/freeze status` shows what comes next."
+                        .formatted(words.branch())));
   }
 
   private static PersonId who(Click click) {

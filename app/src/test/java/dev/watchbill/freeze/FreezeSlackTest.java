@@ -7,6 +7,8 @@ import static dev.watchbill.freeze.TestFreezes.RAE;
 import static dev.watchbill.freeze.TestFreezes.RELEASE_AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.slack.Click;
 import dev.watchbill.platform.slack.FormValues;
@@ -67,8 +69,17 @@ final class FreezeSlackTest {
         "T1");
   }
 
+  /** In the form that is opened now. */
   private Reply lifted(PersonId who, String why, boolean out) {
-    return slack.lifted(sent(who, Long.toString(main.active().id()), why, out));
+    return slack.lifted(sent(who, lifting(), why, out));
+  }
+
+  /** The metadata of the form that lifts the freeze. */
+  private String lifting() {
+    return GsonFactory.createSnakeCase()
+        .fromJson(
+            form(slack.pressedLift(click(DORA, "freeze.lift:" + main.active().id()))), View.class)
+        .getPrivateMetadata();
   }
 
   private Optional<Release.State> state() {
@@ -222,11 +233,67 @@ final class FreezeSlackTest {
     main.lifted();
     main.clock.passes(Duration.ofMinutes(1));
     main.begunByHand();
-    assertThat(text(slack.pressedLift(click(DORA, "freeze.lift:" + freeze.id()))))
-        .contains("not frozen any more");
+    String old = "was lifted before: nothing was changed. main is frozen anew since ";
+    assertThat(text(slack.pressedLift(click(DORA, "freeze.lift:" + freeze.id())))).contains(old);
     assertThat(text(slack.lifted(sent(DORA, Long.toString(freeze.id()), "", false))))
-        .contains("not frozen any more");
+        .contains(old);
     assertThat(main.freezes.active()).isPresent();
+
+    Freeze second = main.active();
+    main.lifted();
+    assertThat(text(slack.pressedLift(click(DORA, "freeze.lift:" + second.id()))))
+        .contains("not frozen any more");
+  }
+
+  @Test
+  void a_form_that_asked_whether_it_is_out_keeps_its_word_when_it_is_sent_after_its_time() {
+    main.begun();
+    Freeze freeze = main.active();
+    String opened = lifting();
+    main.passesUntil(RELEASE_AT);
+
+    assertThat(slack.lifted(sent(DORA, opened, "", false))).isInstanceOf(Reply.FieldErrors.class);
+    slack.lifted(sent(DORA, opened, "Nobody can build", false));
+    assertThat(main.freezes.active()).isEmpty();
+    assertThat(main.releases.find(freeze.release().orElseThrow()).map(Release::state))
+        .contains(Release.State.PLANNED);
+  }
+
+  @Test
+  void a_form_that_said_that_it_counts_as_released_does_nothing_once_it_is_moved() {
+    main.begun();
+    main.passesUntil(RELEASE_AT);
+    String opened = lifting();
+    main.calendar.moved(main.releases.planned().get(0), RELEASE_AT.plus(Duration.ofDays(1)));
+
+    assertThat(text(slack.lifted(sent(DORA, opened, "Shipped", false))))
+        .contains("Nothing was changed", "4.60.0 was moved", "/freeze lift");
+    assertThat(main.freezes.active()).isPresent();
+  }
+
+  @Test
+  void lifted_early_it_is_still_told_what_is_planned() {
+    main.begun();
+    main.lifted();
+    assertThat(text(typed(RAE, "")))
+        .contains("main is not frozen", "4.60.0 is due", "not frozen for it")
+        .doesNotContain("No release is planned");
+
+    main.clock.set(RELEASE_AT);
+    assertThat(text(typed(RAE, "")))
+        .contains("4.60.0 was due", "`/freeze released 4.60.0`")
+        .doesNotContain("No release is planned");
+  }
+
+  @Test
+  void whoever_freezes_in_the_window_of_a_release_reads_that_it_is_for_that() {
+    main.begun();
+    main.lifted();
+    assertThat(form(typed(DORA, "now"))).contains("for 4.60.0", "until it is out", "documentation");
+    main.clock.set(TestFreezes.DEEP_AT);
+    assertThat(form(typed(DORA, "now")))
+        .contains("for 4.60.0", "release-blocker")
+        .doesNotContain("documentation");
   }
 
   @Test
