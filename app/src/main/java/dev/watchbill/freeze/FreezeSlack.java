@@ -229,8 +229,7 @@ final class FreezeSlack {
             .map(
                 other ->
                     "That freeze was lifted before: nothing was changed. %s is frozen anew since %s; `/freeze status` shows it."
-                        .formatted(
-                            words.branch(), words.shortMoment(other.freeze().begunAt())))
+                        .formatted(words.branch(), words.shortMoment(other.freeze().begunAt())))
             .orElseGet(
                 () ->
                     "%s is not frozen any more: nothing was changed. `/freeze status` shows what comes next."

@@ -235,8 +235,7 @@ final class FreezeSlackTest {
     main.begunByHand();
     String old = "was lifted before: nothing was changed. main is frozen anew since ";
     assertThat(text(slack.pressedLift(click(DORA, "freeze.lift:" + freeze.id())))).contains(old);
-    assertThat(text(slack.lifted(sent(DORA, Long.toString(freeze.id()), "", false))))
-        .contains(old);
+    assertThat(text(slack.lifted(sent(DORA, Long.toString(freeze.id()), "", false)))).contains(old);
     assertThat(main.freezes.active()).isPresent();
 
     Freeze second = main.active();
