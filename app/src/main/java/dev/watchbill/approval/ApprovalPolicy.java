@@ -61,7 +61,12 @@ final class ApprovalPolicy {
   static boolean isOpen(Way way, Phase phase, Optional<Kind> kind) {
     return phase == Phase.DEEP
         ? way == Way.CONFIRMATION && kind.filter(Kind.BUG::equals).isPresent()
-        : way == Way.EXCEPTION || kind.filter(Kind.FEATURE::equals).isEmpty();
+        : suits(way, kind);
+  }
+
+  /** Feature work is not confirmed by a manager alone (R28). */
+  static boolean suits(Way way, Optional<Kind> kind) {
+    return way == Way.EXCEPTION || kind.filter(Kind.FEATURE::equals).isEmpty();
   }
 
   /** Everybody whose approval it needs. */

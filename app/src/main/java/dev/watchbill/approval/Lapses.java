@@ -47,7 +47,15 @@ final class Lapses {
               boolean waits =
                   request.state() == UnfreezeRequest.State.UNDECIDED
                       || request.state() == UnfreezeRequest.State.READING;
-              if (waits && it.commit().isEmpty() && request.commit().isPresent()) {
+              if (waits && !ApprovalPolicy.suits(it.way(), request.kind())) {
+                notices.ended(
+                    end(
+                        it,
+                        "it is said to be feature work now, which needs an exception (R28).",
+                        moved.by(),
+                        moved.now()),
+                    request);
+              } else if (waits && it.commit().isEmpty() && request.commit().isPresent()) {
                 // Asked while GitHub was away: about the commit that is there when it is back.
                 store.about(it.id(), request.commit(), request.title());
                 show(moves.current(it), moved.now());

@@ -231,6 +231,21 @@ class ApprovalsTest {
   }
 
   @Test
+  void what_is_said_to_be_feature_work_while_its_manager_is_asked_is_not_confirmed_as_something_else() {
+    Approval it = t.asked(t.undecided(), other("mdm"));
+    t.exemptions.declared(t.request(it), Kind.OTHER);
+    assertThat(t.now(it).isOpen()).isTrue();
+    t.exemptions.declared(t.request(it), Kind.FEATURE);
+    assertThat(refused(t.approve(it, Office.MANAGER, MAYA))).contains("feature work");
+    assertThat(t.request(it).state()).isEqualTo(UnfreezeRequest.State.UNDECIDED);
+    assertThat(t.dm(it, MAYA)).contains("No longer needed");
+    assertThat(t.outbox.text("approval:" + it.id() + ":ended")).contains("exception (R28)");
+    Approval exception = t.asked(t.request(it), feature("mdm"));
+    t.exemptions.declared(t.request(it), Kind.FEATURE);
+    assertThat(t.now(exception).isOpen()).isTrue();
+  }
+
+  @Test
   void merged_or_closed_lifted_or_in_the_deep_freeze_it_lapses() {
     Approval merged = t.exception();
     t.exemptions.stands(t.request(merged), UnfreezeRequest.State.OVER);

@@ -90,6 +90,12 @@ public final class TestExemptions {
                 .undecided(its.request().kind(), false, "Something was pushed to it."));
   }
 
+  /** Somebody says what it is, which people decide. */
+  public UnfreezeRequest declared(UnfreezeRequest request, Kind kind) {
+    return moved(
+        request, its -> its.undecided(Optional.of(kind), true, "Declared to be " + kind + "."));
+  }
+
   /** It ends so, by the clock's word. */
   public UnfreezeRequest stands(UnfreezeRequest request, State state) {
     return moved(request, its -> its.ended(state, "It is " + state, ground.clock().instant()));
