@@ -81,6 +81,13 @@ final class Decisions {
     ruled(freeze, its, its.deep(deep), true, policy.declared(freeze.phase(), kind, deep), by, now);
   }
 
+  /** Why what somebody says that it is cannot be unfrozen now; empty if it can, or may be. */
+  Optional<String> refusesDeclared(Freeze freeze, Kind kind, boolean deep) {
+    return Optional.of(policy.declared(freeze.phase(), kind, deep))
+        .filter(Verdict.Refused.class::isInstance)
+        .map(Verdict::because);
+  }
+
   /** The deep freeze has begun: it ends, unless it is for then (R27). */
   void deepened(Dossier its, By by, Instant now) {
     if (its.is(State.READING)) {

@@ -106,8 +106,9 @@ final class Unfreezes {
       watch.soon(freeze.id(), now);
       Optional<Dossier> its =
           store.open(freeze.id(), number).flatMap(found -> store.lock(found.id()));
-      its.filter(this::mayBeDeclared).ifPresent(it -> declare(freeze, it, declared, by, now));
-      return store.open(freeze.id(), number).or(() -> its);
+      return its.filter(this::mayBeDeclared)
+          .map(it -> declareAnew(freeze, it, declared, by, now))
+          .or(() -> its);
     }
     Dossier its = store.lock(asked.get()).orElseThrow();
     moves.asked(its, by, now);
@@ -117,6 +118,18 @@ final class Unfreezes {
       gitHub.ifPresent(readings -> readings.soon(its.id()));
     }
     return store.find(its.id());
+  }
+
+  /** What waits for people waits on if the rules refuse what somebody says that it is now. */
+  private Dossier declareAnew(
+      Freeze freeze, Dossier its, Optional<Declared> declared, By by, Instant now) {
+    Optional<String> refused =
+        declared.flatMap(it -> decisions.refusesDeclared(freeze, it.kind(), it.deep()));
+    if (its.is(State.UNDECIDED) && refused.isPresent()) {
+      return its.ended(State.OVER, refused.get(), now);
+    }
+    declare(freeze, its, declared, by, now);
+    return store.find(its.id()).orElse(its);
   }
 
   /** What GitHub has told, or will in a moment, counts more than what somebody says. */

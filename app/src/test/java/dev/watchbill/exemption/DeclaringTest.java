@@ -68,5 +68,12 @@ class DeclaringTest {
     assertThat(w.of(12).state()).isEqualTo(State.OVER);
     declares("12", "BUG", true);
     assertThat(w.of(12).state()).isEqualTo(State.GRANTED);
+
+    w.revoke(MAYA, "13");
+    declares("13", "BUG", true);
+    assertThat(w.of(13).state()).isEqualTo(State.UNDECIDED);
+    assertThat(TestUnfreezes.text(declares("13", "DOCS", false)))
+        .contains("#13", "nothing was changed", "In the deep freeze only bug fixes labelled");
+    assertThat(w.of(13).state()).isEqualTo(State.UNDECIDED);
   }
 }
