@@ -231,7 +231,8 @@ class ApprovalsTest {
   }
 
   @Test
-  void what_is_said_to_be_feature_work_while_its_manager_is_asked_is_not_confirmed_as_something_else() {
+  void
+      what_is_said_to_be_feature_work_while_its_manager_is_asked_is_not_confirmed_as_something_else() {
     Approval it = t.asked(t.undecided(), other("mdm"));
     t.exemptions.declared(t.request(it), Kind.OTHER);
     assertThat(t.now(it).isOpen()).isTrue();
