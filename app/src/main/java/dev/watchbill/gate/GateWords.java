@@ -41,6 +41,11 @@ final class GateWords {
     return Excerpt.of("Frozen%s: ask with /unfreeze %d".formatted(until(wish), number), LONGEST);
   }
 
+  /** Why one in the merge queue may not, though it is exempt, and what to do. */
+  String behind(int number) {
+    return "Behind one in the merge queue that may not merge: queue #%d again".formatted(number);
+  }
+
   /** The note of a freeze. */
   String note(Wish wish) {
     return wish.freeze()

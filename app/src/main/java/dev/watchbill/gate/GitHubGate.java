@@ -1,5 +1,6 @@
 package dev.watchbill.gate;
 
+import dev.watchbill.exemption.Exemption;
 import dev.watchbill.platform.github.GitHubAway;
 import dev.watchbill.platform.github.Merging;
 import dev.watchbill.platform.github.Merging.Queued;
@@ -7,8 +8,10 @@ import dev.watchbill.platform.github.Merging.Requirement;
 import dev.watchbill.platform.github.Merging.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The branch, on which a check is required while it is frozen. Nobody says anything of most pull
@@ -79,8 +82,8 @@ final class GitHubGate implements MergeGate {
       found = requirement();
     }
     if (wish.isHeld()) {
-      saying.all(StatusPolicy.fresh(wish, store.all(), words::exempt, now));
       saying.queue(wish);
+      saying.all(StatusPolicy.fresh(wish, store.all(), words::exempt, now));
       saying.checked(wish);
     }
     return new Look(
@@ -130,7 +133,7 @@ final class GitHubGate implements MergeGate {
       if (failures >= FAILURES) {
         return;
       }
-      if (said >= MOST || System.nanoTime() - begun > LONGEST.toNanos()) {
+      if (said >= MOST || isLate()) {
         unfinished = true;
         return;
       }
@@ -153,13 +156,38 @@ final class GitHubGate implements MergeGate {
       try {
         List<Queued> queue = merging.queue(branch);
         List<SaidStatus> known = store.all();
-        StatusPolicy.gone(queue, known).forEach(store::forget);
-        all(
-            StatusPolicy.queued(
-                wish, queue, known, words::exempt, number -> words.frozen(wish, number), now));
+        QueuePolicy.gone(queue, known).forEach(store::forget);
+        if (!queue.isEmpty()) {
+          // After the queue was read: whatever is pushed to leaves it.
+          var line =
+              new QueuePolicy(wish, queue, merging.tip(branch), proven(wish, queue, known), known);
+          all(
+              line.says(
+                  words::exempt, number -> words.frozen(wish, number), words::behind, now));
+        }
       } catch (GitHubAway e) {
         fails(e);
       }
+    }
+
+    /** Those that are at the commit for which they are exempt. */
+    private Set<Integer> proven(Wish wish, List<Queued> queue, List<SaidStatus> known)
+        throws GitHubAway {
+      var proven = new HashSet<Integer>();
+      for (Exemption it : QueuePolicy.unproven(wish, queue, known)) {
+        if (isLate()) {
+          unfinished = true;
+          break;
+        }
+        if (it.commit().equals(merging.head(it.number()))) {
+          proven.add(it.number());
+        }
+      }
+      return proven;
+    }
+
+    private boolean isLate() {
+      return System.nanoTime() - begun > LONGEST.toNanos();
     }
 
     /** Somebody else with a way into the repository may have said otherwise. */

@@ -1,7 +1,6 @@
 package dev.watchbill.gate;
 
 import dev.watchbill.exemption.Exemption;
-import dev.watchbill.platform.github.Merging.Queued;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,48 +54,6 @@ final class StatusPolicy {
     return fresh;
   }
 
-  /**
-   * What waits in the merge queue: green where its pull request is exempt, red where it is not.
-   *
-   * @param red what to say of those by their number
-   */
-  static List<SaidStatus> queued(
-      Wish wish,
-      List<Queued> queue,
-      List<SaidStatus> said,
-      Function<Exemption, String> green,
-      Function<Integer, String> red,
-      Instant now) {
-    Map<String, SaidStatus> byHead = byHead(said);
-    Map<Integer, Exemption> exempt =
-        wish.exempt().stream()
-            .collect(Collectors.toMap(Exemption::number, Function.identity(), (one, same) -> one));
-    return queue.stream()
-        .map(
-            it -> {
-              Exemption its = exempt.get(it.number());
-              return new SaidStatus(
-                  it.head(),
-                  it.number(),
-                  true,
-                  its != null,
-                  its == null ? red.apply(it.number()) : green.apply(its),
-                  false,
-                  now);
-            })
-        .filter(status -> !isSaid(byHead, status))
-        .toList();
-  }
-
-  /** Commits of the merge queue that are not in it any more: they are never merged. */
-  static List<String> gone(List<Queued> queue, List<SaidStatus> said) {
-    Set<String> heads = queue.stream().map(Queued::head).collect(Collectors.toSet());
-    return said.stream()
-        .filter(it -> it.queued() && !heads.contains(it.head()))
-        .map(SaidStatus::head)
-        .toList();
-  }
-
   /** Those to look up again, the longest unseen first: somebody else may have said otherwise. */
   static List<SaidStatus> toCheck(Wish wish, List<SaidStatus> said, Duration every, Instant now) {
     Set<String> current =
@@ -109,7 +66,7 @@ final class StatusPolicy {
         .toList();
   }
 
-  private static boolean isSaid(Map<String, SaidStatus> byHead, SaidStatus status) {
+  static boolean isSaid(Map<String, SaidStatus> byHead, SaidStatus status) {
     SaidStatus last = byHead.get(status.head());
     // Of a red one the words may be older: until when it is frozen is on the freeze's card.
     return last != null
@@ -118,7 +75,7 @@ final class StatusPolicy {
             : last.confirmed() && !last.green());
   }
 
-  private static Map<String, SaidStatus> byHead(List<SaidStatus> said) {
+  static Map<String, SaidStatus> byHead(List<SaidStatus> said) {
     return said.stream().collect(Collectors.toMap(SaidStatus::head, Function.identity()));
   }
 }

@@ -14,6 +14,10 @@ final class FakeMerging implements Merging {
   final List<String> calls = new ArrayList<>();
   final Map<String, Status> statuses = new HashMap<>();
   List<Queued> queue = List.of();
+
+  /** The commits at which pull requests are, by number. */
+  final Map<Integer, String> heads = new HashMap<>();
+
   List<String> bypassing = List.of();
 
   /** Whether our rule is switched on; whether another one asks for the same check. */
@@ -90,6 +94,18 @@ final class FakeMerging implements Merging {
   public List<Queued> queue(String branch) throws GitHubAway {
     asked("queue");
     return queue;
+  }
+
+  @Override
+  public String tip(String branch) throws GitHubAway {
+    asked("tip");
+    return branch;
+  }
+
+  @Override
+  public Optional<String> head(int number) throws GitHubAway {
+    asked("head " + number);
+    return Optional.ofNullable(heads.get(number));
   }
 
   private void asked(String call) throws GitHubAway {

@@ -7,7 +7,6 @@ import dev.watchbill.exemption.Kind;
 import dev.watchbill.freeze.Freeze;
 import dev.watchbill.freeze.Phase;
 import dev.watchbill.people.PersonId;
-import dev.watchbill.platform.github.Merging.Queued;
 import dev.watchbill.platform.mergefreeze.MergeFreeze.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,24 +75,6 @@ class GatePolicyTest {
         wish.exempt().stream().flatMap(it -> it.commit().stream()).collect(Collectors.toSet());
     assertThat(after.stream().filter(it -> it.green() && !it.queued()).map(SaidStatus::head))
         .isSubsetOf(exempt);
-  }
-
-  @Test
-  void in_the_queue_a_pull_request_counts_by_its_number() {
-    var wish = new Wish(Optional.of(freeze()), List.of(exemption(12, Optional.empty())));
-    var queue = List.of(new Queued(12, "q12"), new Queued(13, "q13"));
-    var said = StatusPolicy.queued(wish, queue, List.of(), words::exempt, this::red, NOW);
-    assertThat(said).extracting(SaidStatus::green).containsExactly(true, false);
-    assertThat(
-            StatusPolicy.queued(
-                wish,
-                queue,
-                said.stream().map(it -> it.confirmedAt(NOW)).toList(),
-                words::exempt,
-                this::red,
-                NOW))
-        .isEmpty();
-    assertThat(StatusPolicy.gone(List.of(queue.get(0)), said)).containsExactly("q13");
   }
 
   @Test
@@ -180,7 +161,7 @@ class GatePolicyTest {
         number, 7, number, commit, Optional.empty(), kind, false, new PersonId("URAE"), NOW);
   }
 
-  private static Freeze freeze() {
+  static Freeze freeze() {
     return new Freeze(
         7,
         Optional.of(1L),

@@ -10,6 +10,7 @@ import dev.watchbill.platform.github.Merging.Queued;
 import dev.watchbill.platform.github.Merging.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -122,12 +123,13 @@ class GitHubGateTest {
     gate.begun();
     gate.unfrozen(12, "aaa");
     gitHub.changes();
-    gitHub.queue = List.of(new Queued(12, "q12"), new Queued(13, "q13"));
+    gitHub.heads.put(12, "aaa");
+    gitHub.queue = List.of(new Queued(12, "q12", "main"), new Queued(13, "q13", "q12"));
     gate.passes(MINUTE);
     assertThat(gitHub.changes())
         .containsExactly(
-            "report q12 true: Exempt: bug fix (R26)",
-            "report q13 false: Frozen until Wed 16 Dec 17:00 PST: ask with /unfreeze 13");
+            "report q13 false: Frozen until Wed 16 Dec 17:00 PST: ask with /unfreeze 13",
+            "report q12 true: Exempt: bug fix (R26)");
     gate.passes(MINUTE);
     assertThat(gitHub.changes()).isEmpty();
     gitHub.queue = List.of();
@@ -135,6 +137,37 @@ class GitHubGateTest {
     assertThat(new StatusStore(gate.world.jdbi, gate.store().name()).all())
         .extracting(SaidStatus::head)
         .containsExactly("aaa");
+  }
+
+  @Test
+  void in_the_merge_queue_only_the_commit_counts_for_which_it_is_exempt() {
+    gate.begun();
+    gate.unfrozen(12, "aaa");
+    gitHub.changes();
+    gitHub.heads.put(12, "bbb");
+    gitHub.queue = List.of(new Queued(12, "q12", "main"));
+    gate.passes(MINUTE);
+    assertThat(gitHub.changes()).isEmpty();
+    gitHub.heads.put(12, "aaa");
+    gate.passes(MINUTE);
+    assertThat(gitHub.isGreen("q12")).isTrue();
+  }
+
+  @Test
+  void a_green_turn_in_the_queue_is_taken_back_with_the_exemption_of_one_ahead() {
+    gate.begun();
+    var first = gate.unfrozen(12, "aaa");
+    gate.unfrozen(13, "bbb");
+    gitHub.heads.putAll(Map.of(12, "aaa", 13, "bbb"));
+    gitHub.queue = List.of(new Queued(12, "q12", "main"), new Queued(13, "q13", "q12"));
+    gate.passes(MINUTE);
+    assertThat(gitHub.isGreen("q13")).isTrue();
+    gate.exempt.stands(first, State.REVOKED);
+    gate.wakes();
+    assertThat(gitHub.statuses.get("q13"))
+        .isEqualTo(
+            new Status(
+                false, "Behind one in the merge queue that may not merge: queue #13 again"));
   }
 
   @Test

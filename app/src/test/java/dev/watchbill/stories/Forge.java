@@ -3,6 +3,7 @@ package dev.watchbill.stories;
 import dev.watchbill.sandbox.github.ChangedFile;
 import dev.watchbill.sandbox.github.GitHub;
 import dev.watchbill.sandbox.github.GitHubSeed;
+import dev.watchbill.sandbox.github.Grouping;
 import dev.watchbill.sandbox.github.Project;
 import dev.watchbill.sandbox.github.Pull;
 import dev.watchbill.sandbox.github.Ruleset;
@@ -97,6 +98,11 @@ final class Forge {
         .all()
         .forEach(rule -> project.rulesets().letAdministratorsPass(rule.id(), false));
     return this;
+  }
+
+  /** The merge queue merges what has passed, as it is set: those that are merged, in order. */
+  List<Integer> movesItsQueue(Grouping grouping) {
+    return project.moveQueue(grouping);
   }
 
   /** How the check of a freeze stands on a commit, such as one in the merge queue. */

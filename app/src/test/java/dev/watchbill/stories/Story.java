@@ -225,7 +225,8 @@ final class Story {
                     URI.create(MergeFreezeRoutes.apiUrl(sandbox)),
                     MergeFreezeBoard.TOKEN,
                     branch.repository(),
-                    branch.name())));
+                    branch.name(),
+                    Duration.ZERO)));
   }
 
   static void fillRosters(Watchbill bot, Sandbox sandbox) {

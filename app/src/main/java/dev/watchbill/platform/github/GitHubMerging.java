@@ -187,7 +187,7 @@ final class GitHubMerging implements Merging {
   @Override
   public List<Queued> queue(String branch) throws GitHubAway {
     var prefix = "heads/gh-readonly-queue/" + branch + "/pr-";
-    var name = Pattern.compile("refs/" + Pattern.quote(prefix) + "(\\d{1,9})-[0-9a-f]+");
+    var name = Pattern.compile("refs/" + Pattern.quote(prefix) + "(\\d{1,9})-([0-9a-f]+)");
     var refs =
         way.asked(
             Need.READ_BRANCHES,
@@ -199,8 +199,30 @@ final class GitHubMerging implements Merging {
     var matcher = name.matcher(ref.path("ref").asText());
     var head = ref.path("object").path("sha").asText();
     return matcher.matches() && !head.isEmpty()
-        ? Optional.of(new Queued(Integer.parseInt(matcher.group(1)), head))
+        ? Optional.of(new Queued(Integer.parseInt(matcher.group(1)), head, matcher.group(2)))
         : Optional.empty();
+  }
+
+  @Override
+  public String tip(String branch) throws GitHubAway {
+    return way.asked(
+        Need.READ_BRANCHES,
+        () -> sha(way.json().get(repository.path("/branches/" + branch), "").path("commit")));
+  }
+
+  @Override
+  public Optional<String> head(int number) throws GitHubAway {
+    return way.found(
+        Need.READ_PULL_REQUESTS,
+        () -> sha(way.json().get(repository.path("/pulls/" + number), "").path("head")));
+  }
+
+  private static String sha(JsonNode commit) throws IOException {
+    var sha = commit.path("sha").asText();
+    if (sha.isEmpty()) {
+      throw new IOException("there is no commit in the answer");
+    }
+    return sha;
   }
 
   private static Stream<JsonNode> elements(JsonNode list) {

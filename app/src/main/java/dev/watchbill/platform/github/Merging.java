@@ -34,8 +34,10 @@ public interface Merging {
    *
    * @param number the pull request
    * @param head the commit that is tried out, on which the check must be green as well
+   * @param base the commit that it is built on: where the branch is, or the {@code head} of whoever
+   *     is ahead
    */
-  record Queued(int number, String head) {}
+  record Queued(int number, String head, String base) {}
 
   /**
    * Whether {@code check} is required on {@code branch}.
@@ -73,4 +75,18 @@ public interface Merging {
    * @throws GitHubAway if GitHub does not say
    */
   List<Queued> queue(String branch) throws GitHubAway;
+
+  /**
+   * The commit at which {@code branch} is.
+   *
+   * @throws GitHubAway if GitHub does not say
+   */
+  String tip(String branch) throws GitHubAway;
+
+  /**
+   * The commit at which a pull request is; empty if there is no such pull request.
+   *
+   * @throws GitHubAway if GitHub does not say
+   */
+  Optional<String> head(int number) throws GitHubAway;
 }

@@ -65,7 +65,17 @@ public final class MergeFreezeClient implements MergeFreeze {
    * @param repository {@code owner/name}
    */
   public static MergeFreezeClient open(URI apiUrl, String token, String repository, String branch) {
-    return open(apiUrl, token, repository, branch, PATIENCE, Pacing.oneIn(GAP));
+    return open(apiUrl, token, repository, branch, GAP);
+  }
+
+  /**
+   * Opens one to a service that may have other limits.
+   *
+   * @param gap between one call and the next
+   */
+  public static MergeFreezeClient open(
+      URI apiUrl, String token, String repository, String branch, Duration gap) {
+    return open(apiUrl, token, repository, branch, PATIENCE, Pacing.oneIn(gap));
   }
 
   static MergeFreezeClient open(

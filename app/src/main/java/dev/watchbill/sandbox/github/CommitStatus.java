@@ -19,4 +19,8 @@ public record CommitStatus(
   boolean isGreen() {
     return state.equals("success");
   }
+
+  boolean isFailed() {
+    return state.equals("failure") || state.equals("error");
+  }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -26,10 +25,11 @@ public final class Project {
   private final IntSupplier lastIssue;
   private final Runnable changed;
   private final TreeMap<Integer, Pull> pulls = new TreeMap<>();
-  private final Map<String, String> queue = new LinkedHashMap<>();
+  private final MergeQueue queue = new MergeQueue();
   private final Set<String> commits = new HashSet<>();
   private final Statuses statuses = new Statuses();
   private final Rulesets rulesets;
+  private String tip;
 
   Project(
       String name,
@@ -43,7 +43,8 @@ public final class Project {
     this.lastIssue = lastIssue;
     this.changed = changed;
     this.rulesets = new Rulesets(clock, changed);
-    commits.add(tip());
+    this.tip = Sha.of(name, GitHub.BRANCH);
+    commits.add(tip);
   }
 
   /** Whoever presses the button: a login, and whether they administer the repository. */
@@ -106,9 +107,13 @@ public final class Project {
             .labelled(labels.toArray(String[]::new)));
   }
 
-  /** Pushes a commit that touches these files as well; only an open one takes it. */
+  /**
+   * Pushes a commit that touches these files as well; only an open one takes it, and leaves the
+   * merge queue.
+   */
   public synchronized Pull push(int number, String... paths) {
     var files = Stream.of(paths).map(ChangedFile::modified).toList();
+    leaves(number);
     return put(open(number).pushed(files, clock.instant()));
   }
 
@@ -125,6 +130,7 @@ public final class Project {
 
   /** Closes it without merging. */
   public synchronized Pull close(int number) {
+    leaves(number);
     return put(open(number).closed(clock.instant()));
   }
 
@@ -166,6 +172,13 @@ public final class Project {
       verdict = new Verdict(Verdict.State.PASSES, "You may pass the rule that holds others.");
     }
     put(pull.merged(by.login(), clock.instant()));
+    if (pull.base().equals(GitHub.BRANCH)) {
+      tip = Sha.of("merge", tip, pull.head());
+      commits.add(tip);
+      leaves(number);
+      queue.build(tip);
+      queueChanged();
+    }
     return verdict;
   }
 
@@ -175,25 +188,57 @@ public final class Project {
    * @return that commit
    */
   public synchronized String enqueue(int number) {
-    var pull = open(number);
-    var commit = Sha.of("queue", pull.head(), clock.instant().toString());
-    commits.add(commit);
-    queue.put(
-        "refs/heads/gh-readonly-queue/%s/pr-%d-%s".formatted(pull.base(), number, tip()), commit);
-    changed.run();
-    return commit;
+    var entry = queue.enter(open(number), tip);
+    queueChanged();
+    return entry.commit();
   }
 
-  /** Takes it out of the merge queue, merged or not. */
+  /** The merge queue merges what has passed, and lets go of what has failed. */
+  public synchronized List<Integer> moveQueue(Grouping grouping) {
+    var merged = queue.move(grouping, this::trial);
+    for (var entry : merged) {
+      tip = entry.commit();
+      put(get(entry.number()).merged("github-merge-queue[bot]", clock.instant()));
+    }
+    queue.build(tip);
+    queueChanged();
+    return merged.stream().map(MergeQueue.Entry::number).toList();
+  }
+
+  /** Takes it out of the merge queue without merging it. */
   public synchronized void dequeue(int number) {
-    queue.keySet().removeIf(ref -> ref.contains("/pr-" + number + "-"));
+    leaves(number);
     changed.run();
+  }
+
+  private void leaves(int number) {
+    queue.leave(number, tip);
+    commits.addAll(queue.refs().values());
+  }
+
+  private void queueChanged() {
+    commits.addAll(queue.refs().values());
+    changed.run();
+  }
+
+  private MergeQueue.Trial trial(MergeQueue.Entry entry) {
+    var trials =
+        rulesets.activeOn(GitHub.BRANCH).stream()
+            .flatMap(rule -> rule.requiredChecks().stream())
+            .map(check -> statuses.latest(entry.commit(), check))
+            .toList();
+    if (trials.stream().allMatch(said -> said.filter(CommitStatus::isGreen).isPresent())) {
+      return MergeQueue.Trial.PASSED;
+    }
+    return trials.stream().anyMatch(said -> said.filter(CommitStatus::isFailed).isPresent())
+        ? MergeQueue.Trial.FAILED
+        : MergeQueue.Trial.PENDING;
   }
 
   /** The branches, as {@code refs/heads/…}, and the commit that each is at. */
   synchronized Map<String, String> refs() {
-    var refs = new TreeMap<>(queue);
-    refs.put("refs/heads/" + GitHub.BRANCH, tip());
+    var refs = new TreeMap<>(queue.refs());
+    refs.put("refs/heads/" + GitHub.BRANCH, tip);
     pulls.values().stream()
         .filter(pull -> pull.isOpen() && !pull.fork())
         .forEach(pull -> refs.put("refs/heads/" + pull.branch(), pull.head()));
@@ -227,10 +272,6 @@ public final class Project {
     var added = statuses.add(commit, status);
     changed.run();
     return added;
-  }
-
-  private String tip() {
-    return Sha.of(name, GitHub.BRANCH);
   }
 
   private Pull open(int number) {

@@ -231,7 +231,16 @@ class GitHubMergingTest {
          {"ref": "refs/heads/gh-readonly-queue/main/pr-fest", "object": {"type": "commit", "sha": "%1$s"}}]
         """
             .formatted(Answers.HEAD));
-    assertThat(merging.queue("main")).containsExactly(new Queued(12, Answers.HEAD));
+    assertThat(merging.queue("main")).containsExactly(new Queued(12, Answers.HEAD, "c5b97d5a"));
+  }
+
+  @Test
+  void where_the_branch_and_a_pull_request_are_is_read() throws Exception {
+    gitHub.tells("GET " + REPO + "/branches/main", Answers.branch("off", ""));
+    assertThat(merging.tip("main")).isEqualTo(Answers.HEAD);
+    gitHub.tells("GET " + REPO + "/pulls/12", Answers.pull(12, "2026-12-08T18:00:00Z"));
+    assertThat(merging.head(12)).contains(Answers.HEAD);
+    assertThat(merging.head(13)).isEmpty();
   }
 
   @ParameterizedTest
