@@ -161,9 +161,7 @@ final class GitHubGate implements MergeGate {
           // After the queue was read: whatever is pushed to leaves it.
           var line =
               new QueuePolicy(wish, queue, merging.tip(branch), proven(wish, queue, known), known);
-          all(
-              line.says(
-                  words::exempt, number -> words.frozen(wish, number), words::behind, now));
+          all(line.says(words::exempt, number -> words.frozen(wish, number), words::behind, now));
         }
       } catch (GitHubAway e) {
         fails(e);

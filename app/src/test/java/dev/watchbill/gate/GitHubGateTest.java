@@ -166,8 +166,7 @@ class GitHubGateTest {
     gate.wakes();
     assertThat(gitHub.statuses.get("q13"))
         .isEqualTo(
-            new Status(
-                false, "Behind one in the merge queue that may not merge: queue #13 again"));
+            new Status(false, "Behind one in the merge queue that may not merge: queue #13 again"));
   }
 
   @Test

@@ -18,8 +18,7 @@ class QueuePolicyTest {
   private static final Instant NOW = Instant.parse("2026-12-08T18:00:00Z");
   private static final String TIP = "tip";
   private static final List<Queued> QUEUE =
-      List.of(
-          new Queued(1, "q1", TIP), new Queued(2, "q2", "q1"), new Queued(3, "q3", "q2"));
+      List.of(new Queued(1, "q1", TIP), new Queued(2, "q2", "q1"), new Queued(3, "q3", "q2"));
 
   private List<SaidStatus> said = List.of();
 
@@ -105,14 +104,6 @@ class QueuePolicyTest {
 
   private static Exemption exemption(int number, Optional<String> commit) {
     return new Exemption(
-        number,
-        7,
-        number,
-        commit,
-        Optional.empty(),
-        Kind.BUG,
-        false,
-        new PersonId("URAE"),
-        NOW);
+        number, 7, number, commit, Optional.empty(), Kind.BUG, false, new PersonId("URAE"), NOW);
   }
 }
