@@ -6,20 +6,19 @@ import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.storage.Transactions;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Alarms: raised, answered, and moved on, one transaction each (R17 to R23). A method that somebody
- * else's use case calls joins that one's transaction.
+ * Alarms: raised, answered, and told of, one transaction each (R17 to R23); what becomes of them is
+ * said in {@link Verdicts}. A method that somebody else's use case calls joins that one's
+ * transaction.
  */
 public final class Alarms {
   static final String TIMED = "critical-bug";
@@ -27,12 +26,11 @@ public final class Alarms {
   private final AlarmStore store;
   private final Raising raising;
   private final Moves moves;
-  private final AlarmCircle circle;
   private final AlarmRefusals refusals;
   private final AlarmLog log;
   private final AlarmNotices notices;
   private final Transactions transactions;
-  private final Clock clock;
+  private final AlarmHold hold;
   private final List<Consumer<Alarm>> warnedHearings = new ArrayList<>();
   private final List<Function<Alarm, Optional<AlarmButton>>> buttons = new ArrayList<>();
 
@@ -40,21 +38,19 @@ public final class Alarms {
       AlarmStore store,
       Raising raising,
       Moves moves,
-      AlarmCircle circle,
       AlarmRefusals refusals,
       AlarmLog log,
       AlarmNotices notices,
       Transactions transactions,
-      Clock clock) {
+      AlarmHold hold) {
     this.store = store;
     this.raising = raising;
     this.moves = moves;
-    this.circle = circle;
     this.refusals = refusals;
     this.log = log;
     this.notices = notices;
     this.transactions = transactions;
-    this.clock = clock;
+    this.hold = hold;
   }
 
   /** The alarm of that number. */
@@ -107,7 +103,7 @@ public final class Alarms {
    *     sent off
    */
   AlarmAnswer raise(BugReport bug, By by, String draft) {
-    return transactions.inOne(() -> raising.raise(bug, by, draft, instant()));
+    return transactions.inOne(() -> raising.raise(bug, by, draft, hold.now()));
   }
 
   /** The title of the filed bug has been found out; the messages show it from now on. */
@@ -126,7 +122,7 @@ public final class Alarms {
 
   /** "I'm looking" (R20). */
   AlarmAnswer look(long id, By by) {
-    return locked(
+    return hold.during(
         id,
         (course, now) ->
             course.asked() == 0 && course.holder().filter(by.who()::equals).isPresent()
@@ -136,7 +132,7 @@ public final class Alarms {
 
   /** "I'm on it", after the fallback (R20). */
   AlarmAnswer take(long id, By by) {
-    return locked(id, (course, now) -> moves.move(course, taking(by, now, now), () -> {}));
+    return hold.during(id, (course, now) -> moves.move(course, taking(by, now, now), () -> {}));
   }
 
   private static Asked looking(By by, Instant now, Instant at) {
@@ -155,7 +151,7 @@ public final class Alarms {
    * @param at when they said it
    */
   void replied(long id, boolean afterFallback, By by, Instant at) {
-    locked(
+    hold.during(
         id,
         (course, now) -> {
           boolean waits =
@@ -175,122 +171,6 @@ public final class Alarms {
         });
   }
 
-  /** It is critical (R19); also how the manager upholds what the reporter contests. */
-  AlarmAnswer confirm(long id, By by, String expected, String group) {
-    return locked(
-        id,
-        (course, now) -> {
-          var asked =
-              new Asked(
-                  Move.CONFIRM,
-                  by,
-                  course.state() == AlarmState.CONTESTED ? "alarm.uphold" : "alarm.confirm",
-                  "said that it is critical",
-                  now,
-                  now);
-          return moves.move(course, asked, () -> store.confirm(id, asked.act(), expected, group));
-        });
-  }
-
-  /** It is not critical; also how the manager dismisses what the reporter contests. */
-  AlarmAnswer reject(long id, By by, String reason) {
-    return locked(
-        id,
-        (course, now) -> {
-          var asked =
-              new Asked(
-                  Move.REJECT,
-                  by,
-                  course.state() == AlarmState.CONTESTED ? "alarm.dismiss" : "alarm.reject",
-                  "said that it is not critical: " + reason,
-                  now,
-                  now);
-          return moves.move(course, asked, () -> store.reject(id, asked.act(), reason));
-        });
-  }
-
-  /** The reporter contests the rejection, once. */
-  AlarmAnswer contest(long id, By by, String why) {
-    return locked(
-        id,
-        (course, now) -> {
-          var asked =
-              new Asked(Move.CONTEST, by, "alarm.contest", "contested that: " + why, now, now);
-          return moves.move(
-              course,
-              asked,
-              () -> store.contest(id, asked.act(), why, circle.judges(course.alarm())));
-        });
-  }
-
-  /** It was raised by mistake. */
-  AlarmAnswer withdraw(long id, By by, String reason) {
-    return locked(
-        id,
-        (course, now) ->
-            moves.move(
-                course,
-                new Asked(
-                    Move.WITHDRAW,
-                    by,
-                    "alarm.withdraw",
-                    reason.isBlank() ? "withdrew it" : "withdrew it: " + reason,
-                    now,
-                    now),
-                () -> {}));
-  }
-
-  /** Whether {@code who} may say now what {@link #confirm} and {@link #reject} say, and why not. */
-  AlarmAnswer mayDecide(long id, PersonId who) {
-    return may(id, who, Move.CONFIRM);
-  }
-
-  /** Whether {@code who} may make that move now, and why not; nothing is done. */
-  AlarmAnswer may(long id, PersonId who, Move move) {
-    return transactions.inOne(
-        () ->
-            store
-                .find(id)
-                .map(
-                    course ->
-                        moves
-                            .refused(course, move, By.person(who, "a button"), instant())
-                            .orElseGet(() -> new AlarmAnswer.Done(course.alarm())))
-                .orElseGet(AlarmAnswer.Gone::new));
-  }
-
-  /**
-   * It is fixed (R22): by the group's manager, whoever is on call, product, or an admin.
-   *
-   * @param in the version, or whatever names the fix
-   */
-  public AlarmAnswer fixed(long id, By by, String in) {
-    return locked(
-        id,
-        (course, now) -> {
-          var asked =
-              new Asked(Move.FIX, by, "alarm.fix", "said that it is fixed in " + in, now, now);
-          return moves.move(course, asked, () -> store.fix(id, asked.act(), in));
-        });
-  }
-
-  /** The fix did not hold: it is critical again (R22). */
-  public AlarmAnswer reopen(long id, By by, String reason) {
-    return locked(
-        id,
-        (course, now) ->
-            moves.move(
-                course,
-                new Asked(
-                    Move.REOPEN,
-                    by,
-                    "alarm.reopen",
-                    "said that the fix did not hold: " + reason,
-                    now,
-                    now),
-                () -> {}));
-  }
-
   /** Customers and the community have both been warned (R21), or not after all. */
   public void warned(long id, Optional<Instant> at) {
     transactions.run(
@@ -304,7 +184,7 @@ public final class Alarms {
 
   /** Everything about a fixed alarm is done (R23); does nothing to one that is not fixed. */
   public void close(long id, By by) {
-    locked(
+    hold.during(
         id,
         (course, now) ->
             course.state() == AlarmState.FIXED
@@ -323,7 +203,7 @@ public final class Alarms {
    * @param words as {@link Happening#words}
    */
   public void happened(long id, By by, String what, String words) {
-    transactions.run(() -> log.happened(id, by, what, words, instant()));
+    transactions.run(() -> log.happened(id, by, what, words, hold.now()));
   }
 
   /** Calls {@code hearing} with each move, inside its transaction. */
@@ -379,19 +259,5 @@ public final class Alarms {
                 .toList());
     Collections.reverse(threads);
     return threads;
-  }
-
-  private AlarmAnswer locked(long id, BiFunction<Course, Instant, AlarmAnswer> act) {
-    return transactions.inOne(
-        () ->
-            store
-                .lock(id)
-                .map(course -> act.apply(course, instant()))
-                .orElseGet(AlarmAnswer.Gone::new));
-  }
-
-  /** As exact as Postgres keeps it. */
-  private Instant instant() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * {@code /critical-bug}: alarms (R17 to R20).
  *
  * @param alarms the door for what follows them
+ * @param verdicts what people say becomes of them
  * @param verbs for the words other features add to {@code /critical-bug}
  * @param openInOneLine the alarms that go on, in mrkdwn; empty if there are none
  * @param timers to be woken
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record CriticalBugFeature(
     Alarms alarms,
+    Verdicts verdicts,
     CriticalBugVerbs verbs,
     Supplier<Optional<String>> openInOneLine,
     List<Timed> timers,
@@ -54,17 +56,10 @@ public record CriticalBugFeature(
     var refusals = new AlarmRefusals(words, circle);
     var moves = new Moves(store, rules, circle, refusals, log, notices, ground.wakeups());
     var raising = new Raising(store, rules, log, notices, moves, ground.wakeups());
+    var hold = new AlarmHold(store, ground.transactions(), ground.clock());
     var alarms =
-        new Alarms(
-            store,
-            raising,
-            moves,
-            circle,
-            refusals,
-            log,
-            notices,
-            ground.transactions(),
-            ground.clock());
+        new Alarms(store, raising, moves, refusals, log, notices, ground.transactions(), hold);
+    var verdicts = new Verdicts(store, moves, circle, hold, ground.transactions());
     var rounds =
         new AlarmRounds(
             store,
@@ -83,12 +78,14 @@ public record CriticalBugFeature(
             rotations,
             issues,
             alarms,
+            verdicts,
             words,
             course -> cards.alarm(course, List.of(), false, List.of()),
             verbs,
             home);
     return new CriticalBugFeature(
         alarms,
+        verdicts,
         verbs,
         () -> words.inOneLine(alarms.open()),
         List.of(new AlarmTimers(rounds)),

@@ -30,6 +30,7 @@ record RaisingFeature(List<Chore> chores) {
       Rotations rotations,
       Issues issues,
       Alarms alarms,
+      Verdicts verdicts,
       AlarmWords words,
       Function<Course, Content> card,
       CriticalBugVerbs verbs,
@@ -49,7 +50,7 @@ record RaisingFeature(List<Chore> chores) {
             places,
             new RaisePreviewMessages(bugs, rules.zone(), words, places, card))
         .listen(ground.reception());
-    new VerdictSlack(alarms, ground.people(), words).listen(ground.reception(), verbs);
+    new VerdictSlack(alarms, verdicts, ground.people(), words).listen(ground.reception(), verbs);
     new BugListSlack(
             alarms,
             // Asked for at each message: the channel may be created, or renamed, later.

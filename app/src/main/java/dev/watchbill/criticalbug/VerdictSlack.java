@@ -25,11 +25,13 @@ import java.util.function.Function;
  */
 final class VerdictSlack {
   private final Alarms alarms;
+  private final Verdicts verdicts;
   private final People people;
   private final VerdictFormMessages forms;
 
-  VerdictSlack(Alarms alarms, People people, AlarmWords words) {
+  VerdictSlack(Alarms alarms, Verdicts verdicts, People people, AlarmWords words) {
     this.alarms = alarms;
+    this.verdicts = verdicts;
     this.people = people;
     this.forms = new VerdictFormMessages(people, words);
   }
@@ -58,10 +60,10 @@ final class VerdictSlack {
                 opening(click.tail(), who(click), Move.REOPEN, its -> forms.reopen(its, "", "")))
         .view(VerdictFormMessages.CRITICAL, this::critical)
         .view(VerdictFormMessages.NOT_CRITICAL, this::notCritical)
-        .view(VerdictFormMessages.CONTEST, sent -> said(sent, alarms::contest, forms::contest))
-        .view(VerdictFormMessages.WITHDRAW, sent -> said(sent, alarms::withdraw, forms::withdraw))
-        .view(VerdictFormMessages.REOPEN, sent -> said(sent, alarms::reopen, forms::reopen))
-        .view(VerdictFormMessages.FIXED, sent -> said(sent, alarms::fixed, forms::fixed));
+        .view(VerdictFormMessages.CONTEST, sent -> said(sent, verdicts::contest, forms::contest))
+        .view(VerdictFormMessages.WITHDRAW, sent -> said(sent, verdicts::withdraw, forms::withdraw))
+        .view(VerdictFormMessages.REOPEN, sent -> said(sent, verdicts::reopen, forms::reopen))
+        .view(VerdictFormMessages.FIXED, sent -> said(sent, verdicts::fixed, forms::fixed));
     verbs
         .verb("critical", Set.of("confirm"), typed -> numbered(typed, this::typedCritical))
         .verb(
@@ -93,16 +95,16 @@ final class VerdictSlack {
             Set.of("cancel"),
             typed ->
                 numbered(
-                    typed, its -> orForm(its, Move.WITHDRAW, alarms::withdraw, forms::withdraw)))
+                    typed, its -> orForm(its, Move.WITHDRAW, verdicts::withdraw, forms::withdraw)))
         .verb(
             "fixed",
             Set.of("fix"),
-            typed -> numbered(typed, its -> orForm(its, Move.FIX, alarms::fixed, forms::fixed)))
+            typed -> numbered(typed, its -> orForm(its, Move.FIX, verdicts::fixed, forms::fixed)))
         .verb(
             "reopen",
             Set.of(),
             typed ->
-                numbered(typed, its -> orForm(its, Move.REOPEN, alarms::reopen, forms::reopen)));
+                numbered(typed, its -> orForm(its, Move.REOPEN, verdicts::reopen, forms::reopen)));
   }
 
   /**
@@ -176,7 +178,7 @@ final class VerdictSlack {
   private Reply opening(String number, PersonId who, Move move, Function<Alarm, Modal> form) {
     AlarmAnswer may =
         TypedNumber.read(number)
-            .map(id -> alarms.may(id, who, move))
+            .map(id -> verdicts.may(id, who, move))
             .orElseGet(AlarmAnswer.Gone::new);
     return may instanceof AlarmAnswer.Done done
         ? Reply.open(form.apply(done.alarm()))
@@ -200,14 +202,14 @@ final class VerdictSlack {
             id ->
                 closing(
                     id,
-                    alarms.confirm(id, by(sent), expected, group.get().key()),
+                    verdicts.confirm(id, by(sent), expected, group.get().key()),
                     expected,
                     forms::critical))
         .orElseGet(() -> Reply.ephemeral(gone(sent.privateMetadata())));
   }
 
   Reply notCritical(Submission sent) {
-    return said(sent, alarms::reject, forms::notCritical);
+    return said(sent, verdicts::reject, forms::notCritical);
   }
 
   private Reply said(Submission sent, Saying saying, Form form) {

@@ -41,6 +41,7 @@ class AlarmMessagesTest {
 
   private final TestAlarms test = new TestAlarms();
   private final Alarms alarms = test.alarms;
+  private final Verdicts verdicts = test.verdicts;
 
   /** As the reader sees it who is shown the fallback of each date, and the words of each link. */
   private static String shown(String text) {
@@ -100,7 +101,7 @@ class AlarmMessagesTest {
     Alarm alarm = test.raised();
     done(alarms.look(alarm.id(), by(PIA)));
     assertThat(test.outbox.blocks(alarm.card())).contains("alarm.critical:1");
-    done(alarms.confirm(alarm.id(), by(PIA), "Upgrades work", "mdm"));
+    done(verdicts.confirm(alarm.id(), by(PIA), "Upgrades work", "mdm"));
     assertThat(test.outbox.blocks(alarm.card())).doesNotContain("alarm.");
     assertThat(shown(test.outbox.text(alarm.card())))
         .contains("*Critical bug* (alarm 1)", "*Expected:* Upgrades work");
@@ -121,9 +122,9 @@ class AlarmMessagesTest {
     assertThat(test.outbox.onlyTo(RAE).text())
         .contains("*Pia* says that it is not critical: It has a workaround");
     assertThat(test.outbox.onlyTo(RAE).blocks()).contains("alarm.contest:" + alarm.id());
-    done(alarms.contest(alarm.id(), by(RAE), "There is none for macOS"));
+    done(verdicts.contest(alarm.id(), by(RAE), "There is none for macOS"));
     assertThat(test.outbox.onlyTo(RAE).blocks()).doesNotContain("alarm.contest");
-    done(alarms.confirm(alarm.id(), by(MAYA), "Upgrades work", "mdm"));
+    done(verdicts.confirm(alarm.id(), by(MAYA), "Upgrades work", "mdm"));
     assertThat(test.outbox.to(RAE))
         .hasSize(2)
         .last()
@@ -179,17 +180,17 @@ class AlarmMessagesTest {
     test.passes(Duration.ofHours(2).plusMinutes(20));
     done(alarms.take(alarm.id(), by(BEN)));
     test.passes(Duration.ofDays(1));
-    done(alarms.reject(alarm.id(), by(BEN), typed));
-    done(alarms.contest(alarm.id(), by(RAE), typed));
+    done(verdicts.reject(alarm.id(), by(BEN), typed));
+    done(verdicts.contest(alarm.id(), by(RAE), typed));
     test.passes(Duration.ofDays(1));
-    done(alarms.confirm(alarm.id(), by(MAYA), typed, "mdm"));
-    done(alarms.fixed(alarm.id(), by(PIA), typed));
-    done(alarms.reopen(alarm.id(), by(PIA), typed));
-    done(alarms.fixed(alarm.id(), by(PIA), typed));
+    done(verdicts.confirm(alarm.id(), by(MAYA), typed, "mdm"));
+    done(verdicts.fixed(alarm.id(), by(PIA), typed));
+    done(verdicts.reopen(alarm.id(), by(PIA), typed));
+    done(verdicts.fixed(alarm.id(), by(PIA), typed));
     alarms.close(alarm.id(), By.clock());
     Alarm withdrawn = test.raised(bug);
     test.raise(bug, QUINN);
-    done(alarms.withdraw(withdrawn.id(), by(RAE), typed));
+    done(verdicts.withdraw(withdrawn.id(), by(RAE), typed));
     test.clock.set(TestAlarms.TUESDAY.plus(Duration.ofDays(7 * alarm.id())));
   }
 

@@ -32,6 +32,7 @@ class AlarmRoundsTest {
 
   private final TestAlarms test = new TestAlarms();
   private final Alarms alarms = test.alarms;
+  private final Verdicts verdicts = test.verdicts;
   private final AlarmSlack slack =
       new AlarmSlack(alarms, (channel, ts) -> Optional.of(ts).filter(t -> t.startsWith("alarm:")));
 
@@ -190,7 +191,7 @@ class AlarmRoundsTest {
     says(PIA, alarm.card());
     assertThat(state(alarm)).isEqualTo(AlarmState.TAKEN);
     assertThat(test.outbox.text(alarm.fallbackCard())).contains("*Pia* is on it");
-    done(alarms.confirm(alarm.id(), by(PIA), "Upgrades work", "mdm"));
+    done(verdicts.confirm(alarm.id(), by(PIA), "Upgrades work", "mdm"));
     assertThat(test.outbox.text(alarm.fallbackCard())).contains("*Pia* said that it is critical");
     assertThat(test.outbox.blocks(alarm.fallbackCard())).doesNotContain("alarm.take");
   }
@@ -220,7 +221,7 @@ class AlarmRoundsTest {
         .startsWith("<!subteam^SPROD>, *Ben* is on it");
     test.passes(Duration.ofDays(1));
     assertThat(test.outbox.to(ALARM_IN)).hasSize(said + 2);
-    done(alarms.reject(alarm.id(), by(PIA), "It has a workaround"));
+    done(verdicts.reject(alarm.id(), by(PIA), "It has a workaround"));
     int then = test.outbox.to(ALARM_IN).size();
     test.passes(Duration.ofDays(5));
     assertThat(test.outbox.to(ALARM_IN)).hasSize(then);
@@ -229,10 +230,10 @@ class AlarmRoundsTest {
   @Test
   void whoever_decides_what_is_contested_is_reminded_every_working_day() {
     Alarm alarm = test.rejected();
-    done(alarms.contest(alarm.id(), by(RAE), "There is none for macOS"));
+    done(verdicts.contest(alarm.id(), by(RAE), "There is none for macOS"));
     test.passes(Duration.ofDays(1));
     assertThat(test.outbox.to(MAYA)).hasSize(2);
-    done(alarms.confirm(alarm.id(), by(MAYA), "It works", "mdm"));
+    done(verdicts.confirm(alarm.id(), by(MAYA), "It works", "mdm"));
     test.passes(Duration.ofDays(3));
     assertThat(test.outbox.to(MAYA)).hasSize(2);
     assertThat(test.outbox.contentsTo("UMAYA"))
@@ -311,8 +312,8 @@ class AlarmRoundsTest {
     assertThat(slack.threads())
         .extracting(thread -> thread.channelId())
         .containsExactly(ALARM_IN, FALLBACK_IN, ALARM_IN);
-    done(alarms.confirm(second.id(), by(PIA), "Upgrades work", "mdm"));
-    done(alarms.reject(first.id(), by(PIA), "It has a workaround"));
+    done(verdicts.confirm(second.id(), by(PIA), "Upgrades work", "mdm"));
+    done(verdicts.reject(first.id(), by(PIA), "It has a workaround"));
     assertThat(slack.threads()).isEmpty();
   }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class AlarmsTest {
   private final TestAlarms test = new TestAlarms();
   private final Alarms alarms = test.alarms;
+  private final Verdicts verdicts = test.verdicts;
 
   @Test
   void the_whole_course_of_an_alarm_is_kept_heard_and_read_back() {
@@ -37,8 +38,8 @@ class AlarmsTest {
     Alarm alarm = test.raised();
     done(alarms.look(alarm.id(), by(PIA)));
     test.clock.passes(Duration.ofMinutes(20));
-    Alarm confirmed = done(alarms.confirm(alarm.id(), by(PAUL), "Upgrades work", "software"));
-    Alarm fixed = done(alarms.fixed(alarm.id(), by(SOL), "4.60.1"));
+    Alarm confirmed = done(verdicts.confirm(alarm.id(), by(PAUL), "Upgrades work", "software"));
+    Alarm fixed = done(verdicts.fixed(alarm.id(), by(SOL), "4.60.1"));
     alarms.warned(alarm.id(), Optional.of(test.clock.instant()));
     alarms.happened(alarm.id(), by(MAYA), "notification.tick", "ticked customers");
     alarms.close(alarm.id(), By.clock());
@@ -114,8 +115,8 @@ class AlarmsTest {
     List<AlarmAnswer> answers =
         AtOnce.all(
             List.<Callable<AlarmAnswer>>of(
-                () -> alarms.confirm(alarm.id(), by(PIA), "It works", "mdm"),
-                () -> alarms.reject(alarm.id(), by(PAUL), "It is not that bad")));
+                () -> verdicts.confirm(alarm.id(), by(PIA), "It works", "mdm"),
+                () -> verdicts.reject(alarm.id(), by(PAUL), "It is not that bad")));
     assertThat(answers).filteredOn(AlarmAnswer.Done.class::isInstance).hasSize(1);
     String refused =
         answers.stream()
@@ -129,14 +130,14 @@ class AlarmsTest {
   @Test
   void a_rejection_is_contested_once_and_the_groups_manager_decides() {
     Alarm alarm = test.rejected();
-    assertThat(refused(alarms.contest(alarm.id(), by(QUINN), "No"))).contains("*Rae*");
-    done(alarms.contest(alarm.id(), by(RAE), "There is none for macOS"));
+    assertThat(refused(verdicts.contest(alarm.id(), by(QUINN), "No"))).contains("*Rae*");
+    done(verdicts.contest(alarm.id(), by(RAE), "There is none for macOS"));
     assertThat(test.outbox.onlyTo(MAYA).text()).contains("There is none for macOS");
-    assertThat(refused(alarms.confirm(alarm.id(), by(PIA), "It works", "mdm")))
+    assertThat(refused(verdicts.confirm(alarm.id(), by(PIA), "It works", "mdm")))
         .contains("manager of the group (*Maya*)");
-    done(alarms.reject(alarm.id(), by(MAYA), "macOS is not affected"));
+    done(verdicts.reject(alarm.id(), by(MAYA), "macOS is not affected"));
     assertThat(test.outbox.onlyTo(MAYA).blocks()).doesNotContain("alarm.dismiss");
-    assertThat(refused(alarms.contest(alarm.id(), by(RAE), "But"))).contains("is not critical");
+    assertThat(refused(verdicts.contest(alarm.id(), by(RAE), "But"))).contains("is not critical");
     assertThat(test.acts(alarm))
         .containsExactly("alarm.raise", "alarm.reject", "alarm.contest", "alarm.dismiss");
   }
@@ -144,8 +145,8 @@ class AlarmsTest {
   @Test
   void what_the_manager_upholds_is_critical() {
     Alarm alarm = test.rejected();
-    done(alarms.contest(alarm.id(), by(RAE), "There is none for macOS"));
-    Alarm upheld = done(alarms.confirm(alarm.id(), by(MAYA), "Upgrades work", "mdm"));
+    done(verdicts.contest(alarm.id(), by(RAE), "There is none for macOS"));
+    Alarm upheld = done(verdicts.confirm(alarm.id(), by(MAYA), "Upgrades work", "mdm"));
     assertThat(upheld.state()).isEqualTo(AlarmState.CONFIRMED);
     assertThat(upheld.contest()).isPresent();
     assertThat(test.acts(alarm)).endsWith("alarm.uphold");
@@ -156,20 +157,20 @@ class AlarmsTest {
     Alarm former = test.rejected();
     Alarm later = test.raised(former.bug());
     assertThat(later.id()).isNotEqualTo(former.id());
-    assertThat(refused(alarms.contest(former.id(), by(RAE), "No")))
+    assertThat(refused(verdicts.contest(former.id(), by(RAE), "No")))
         .contains("as alarm " + later.id());
   }
 
   @Test
   void whoever_is_on_call_decides_in_products_place_once_it_fell_back() {
     Alarm alarm = test.raised();
-    assertThat(refused(alarms.confirm(alarm.id(), by(BEN), "It works", "mdm")))
+    assertThat(refused(verdicts.confirm(alarm.id(), by(BEN), "It works", "mdm")))
         .contains("That is for product and admins (R19)");
-    assertThat(alarms.mayDecide(alarm.id(), BEN)).isInstanceOf(AlarmAnswer.Refused.class);
+    assertThat(verdicts.mayDecide(alarm.id(), BEN)).isInstanceOf(AlarmAnswer.Refused.class);
     test.passes(Duration.ofHours(1));
-    assertThat(alarms.mayDecide(alarm.id(), BEN)).isInstanceOf(AlarmAnswer.Done.class);
-    assertThat(alarms.mayDecide(alarm.id(), QUINN)).isInstanceOf(AlarmAnswer.Refused.class);
-    done(alarms.confirm(alarm.id(), by(BEN), "It works", "mdm"));
+    assertThat(verdicts.mayDecide(alarm.id(), BEN)).isInstanceOf(AlarmAnswer.Done.class);
+    assertThat(verdicts.mayDecide(alarm.id(), QUINN)).isInstanceOf(AlarmAnswer.Refused.class);
+    done(verdicts.confirm(alarm.id(), by(BEN), "It works", "mdm"));
     assertThat(test.outbox.to(ALARM_IN)).anyMatch(text -> text.contains("in product's place"));
     assertThat(test.outbox.to(FALLBACK_IN))
         .anyMatch(text -> text.contains("says that it is critical"));
@@ -178,7 +179,7 @@ class AlarmsTest {
   @Test
   void a_fix_that_did_not_hold_opens_it_again() {
     Alarm alarm = test.fixed();
-    Alarm again = done(alarms.reopen(alarm.id(), by(ADA), "It still fails"));
+    Alarm again = done(verdicts.reopen(alarm.id(), by(ADA), "It still fails"));
     assertThat(again.state()).isEqualTo(AlarmState.CONFIRMED);
     assertThat(again.fix()).isEmpty();
   }
@@ -188,7 +189,7 @@ class AlarmsTest {
     Alarm alarm = test.raised();
     for (String who : List.of("UGUS", "USTRANGE", "UBOT", "UGONE", "UNOBODY")) {
       refused(alarms.look(alarm.id(), by(new PersonId(who))));
-      refused(alarms.confirm(alarm.id(), by(new PersonId(who)), "It works", "mdm"));
+      refused(verdicts.confirm(alarm.id(), by(new PersonId(who)), "It works", "mdm"));
     }
     assertThat(test.now(alarm).state()).isEqualTo(AlarmState.RAISED);
   }

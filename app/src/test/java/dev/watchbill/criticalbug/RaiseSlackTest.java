@@ -180,7 +180,7 @@ class RaiseSlackTest {
   @Test
   void a_bug_that_was_rejected_before_says_why() {
     RAISING.raises(ISSUE, "It fails");
-    TEST.alarms.reject(only().id(), TestAlarms.by(PIA), "It is <!here> by design.");
+    TEST.verdicts.reject(only().id(), TestAlarms.by(PIA), "It is <!here> by design.");
 
     assertThat(words(RAISING.previews(RAE, ISSUE, "It still fails")))
         .contains("raised before", "as alarm " + only().id())

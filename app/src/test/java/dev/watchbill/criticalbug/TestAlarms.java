@@ -93,6 +93,7 @@ public final class TestAlarms {
   public final Rotations rotations;
   public final CriticalBugFeature feature;
   public final Alarms alarms;
+  public final Verdicts verdicts;
   public boolean caughtUp = true;
 
   private final AtomicInteger count = new AtomicInteger();
@@ -123,6 +124,7 @@ public final class TestAlarms {
     rotations.add(ADA, "infrastructure", CLEO, "software", LocalDate.of(2026, 1, 5), "");
     feature = assemble(outbox, reception);
     alarms = feature.alarms();
+    verdicts = feature.verdicts();
   }
 
   /** The same data, as another instance sees it, or the next one after a restart. */
@@ -200,7 +202,7 @@ public final class TestAlarms {
   }
 
   public Alarm confirmed(Alarm alarm, String group, String expected) {
-    return done(alarms.confirm(alarm.id(), by(PIA), expected, group));
+    return done(verdicts.confirm(alarm.id(), by(PIA), expected, group));
   }
 
   /** Maya has said that it is fixed. */
@@ -209,12 +211,12 @@ public final class TestAlarms {
   }
 
   public Alarm fixed(Alarm alarm) {
-    return done(alarms.fixed(alarm.id(), by(MAYA), "4.60.1"));
+    return done(verdicts.fixed(alarm.id(), by(MAYA), "4.60.1"));
   }
 
   /** Pia has said that it is not critical. */
   public Alarm rejected() {
-    return done(alarms.reject(raised().id(), by(PIA), "It has a workaround"));
+    return done(verdicts.reject(raised().id(), by(PIA), "It has a workaround"));
   }
 
   /** Nobody of product has answered in time. */

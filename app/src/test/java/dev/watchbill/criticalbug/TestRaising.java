@@ -52,7 +52,7 @@ final class TestRaising {
                 words,
                 places,
                 course -> cards.alarm(course, List.of(), false, List.of())));
-    verdicts = new VerdictSlack(test.alarms, test.people, words);
+    verdicts = new VerdictSlack(test.alarms, test.verdicts, test.people, words);
     lists =
         new BugListSlack(
             test.alarms,

@@ -98,7 +98,7 @@ class VerdictAndListSlackTest {
     assertThat(told(types(PIA, "contest %d", alarm.id()))).contains("*Rae*, who raised it");
     assertThat(opened(types(RAE, "contest %d Acme is down", alarm.id())))
         .contains("It has a workaround", "Acme is down");
-    TEST.alarms.contest(alarm.id(), TestAlarms.by(RAE), "Acme is down");
+    TEST.verdicts.contest(alarm.id(), TestAlarms.by(RAE), "Acme is down");
     assertThat(home(MAYA)).contains("Waits for your verdict", "Critical after all");
     assertThat(home(PIA)).doesNotContain("Waits for your verdict");
     assertThat(opened(types(MAYA, "not-critical #%d", alarm.id())))
@@ -212,11 +212,11 @@ class VerdictAndListSlackTest {
                 .filter(button -> its.state() == AlarmState.CONFIRMED));
 
     assertThat(shownButtons(alarm)).containsExactly("critical", "not_critical", "look", "withdraw");
-    TEST.alarms.reject(alarm.id(), TestAlarms.by(PIA), "It has a workaround");
+    TEST.verdicts.reject(alarm.id(), TestAlarms.by(PIA), "It has a workaround");
     assertThat(shownButtons(alarm)).containsExactly("contest");
-    TEST.alarms.contest(alarm.id(), TestAlarms.by(RAE), "Acme is down");
+    TEST.verdicts.contest(alarm.id(), TestAlarms.by(RAE), "Acme is down");
     assertThat(shownButtons(alarm)).containsExactly("uphold", "dismiss", "withdraw");
-    TEST.alarms.reject(alarm.id(), TestAlarms.by(MAYA), "It is as meant");
+    TEST.verdicts.reject(alarm.id(), TestAlarms.by(MAYA), "It is as meant");
     assertThat(shownButtons(alarm)).isEmpty();
     Alarm fellBack = TEST.fellBack();
     assertThat(shownButtons(fellBack))

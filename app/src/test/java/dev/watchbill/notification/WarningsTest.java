@@ -265,7 +265,7 @@ class WarningsTest {
     Alarm alarm = bugs.confirmed();
     t.tick(alarm, CASS, CUSTOMERS, COMMUNITY);
     bugs.fixed(alarm);
-    bugs.alarms.reopen(alarm.id(), TestWarnings.by(PIA), "It still fails");
+    bugs.verdicts.reopen(alarm.id(), TestWarnings.by(PIA), "It still fails");
 
     String key = bugs.outbox.keys("warning:" + alarm.id() + ":open-again").get(0);
     assertThat(bugs.outbox.text(key)).contains("<@UCASS>", "is open again");

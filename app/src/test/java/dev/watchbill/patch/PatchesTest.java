@@ -134,7 +134,7 @@ class PatchesTest {
     t.tick(alarm, MAYA, 1, true);
     assertThat(t.inThread(alarm)).contains("2 of 6 done · fixed in 4.60.1");
 
-    bugs.alarms.reopen(alarm.id(), By.person(PIA, "a form"), "It still fails");
+    bugs.verdicts.reopen(alarm.id(), By.person(PIA, "a form"), "It still fails");
     assertThat(bugs.outbox.blocks("patch:" + alarm.id())).contains("Fixed in…");
     t.tick(alarm, MAYA, 2, true);
     assertThat(t.of(alarm).done()).isEqualTo(3);

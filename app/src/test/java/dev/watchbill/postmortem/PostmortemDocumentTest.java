@@ -131,7 +131,7 @@ class PostmortemDocumentTest {
             Optional.of(HOSTILE));
     Alarm alarm = test.bugs.raised(bug);
     test.bugs.confirmed(alarm, "mdm");
-    test.bugs.alarms.fixed(alarm.id(), by(MAYA), HOSTILE);
+    test.bugs.verdicts.fixed(alarm.id(), by(MAYA), HOSTILE);
     Case its = test.of(alarm);
     String plain = structure(markdown(its));
     var texts = new EnumMap<Part, String>(Part.class);

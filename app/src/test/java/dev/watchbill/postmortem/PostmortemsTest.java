@@ -160,7 +160,7 @@ class PostmortemsTest {
   void a_fix_that_did_not_hold_pauses_it_and_the_next_fix_goes_on() {
     Alarm alarm = test.bugs.fixed();
     Case its = test.scheduled(test.of(alarm), Duration.ofDays(1));
-    test.bugs.alarms.reopen(alarm.id(), by(MAYA), "It crashes again");
+    test.bugs.verdicts.reopen(alarm.id(), by(MAYA), "It crashes again");
 
     assertThat(test.lastAsk(its, MAYA)).contains("*Paused*");
     assertThat(refused(test.postmortems.held(its.postmortem().id(), by(MAYA))))
@@ -181,7 +181,7 @@ class PostmortemsTest {
     Alarm alarm = test.bugs.fixed();
     Case its = test.held(test.of(alarm));
     done(test.postmortems.finish(its.postmortem().id(), by(MAYA)));
-    test.bugs.alarms.reopen(alarm.id(), by(MAYA), "It crashes again");
+    test.bugs.verdicts.reopen(alarm.id(), by(MAYA), "It crashes again");
     test.bugs.fixed(test.bugs.now(alarm));
 
     assertThat(test.state(its).state()).isEqualTo(PostmortemState.HELD);
@@ -208,7 +208,7 @@ class PostmortemsTest {
 
   private Case ofSoftware() {
     Alarm alarm = test.bugs.confirmed(test.bugs.raised(), "software");
-    test.bugs.alarms.fixed(alarm.id(), by(ADA), "4.60.1");
+    test.bugs.verdicts.fixed(alarm.id(), by(ADA), "4.60.1");
     return test.of(alarm);
   }
 
