@@ -27,7 +27,12 @@ public record ApprovalFeature(List<Timed> timers, List<Chore> chores) {
       FreezeVerbs verbs,
       HomeParts home) {
     var parts = ApprovalParts.on(ground, rotations, freezes, exemption.requests());
-    exemption.requests().whenMoved(parts.lapses()::moved).line(parts::line).ways(parts::ways);
+    exemption
+        .requests()
+        .whenMoved(parts.lapses()::moved)
+        .pending(request -> parts.approvals().openOf(request.id()).isPresent())
+        .line(parts::line)
+        .ways(parts::ways);
     freezes.whenMoved(parts.lapses()::moved);
     parts.slack().listen(ground.reception());
     parts.command().listen(verbs);

@@ -37,7 +37,9 @@ final class AskMessages {
     String name = words.linked(it);
     String because = PullRequestWords.because(it);
     return switch (it.state()) {
-      case READING -> "%s is being read on GitHub.".formatted(name);
+      case READING ->
+          "%s is being read on GitHub, as %s has asked, who gets the answer as a direct message."
+              .formatted(name, words.name(it.askedBy()));
       case UNDECIDED ->
           "%s is not unfrozen yet. %s How to go on is in the direct message to %s."
               .formatted(name, because, words.name(it.askedBy()));

@@ -88,6 +88,14 @@ final class Decisions {
         .map(Verdict::because);
   }
 
+  /** Whoever asked has left; somebody else asks for the same. */
+  void takenOver(Dossier its, By by, Instant now) {
+    String because =
+        "%s asks for it now: %s cannot go on with it any more."
+            .formatted(words.plainName(by.who()), words.plainName(its.request().askedBy()));
+    moves.moved(its, its.ended(State.OVER, because, now), by, now, "unfreeze.over");
+  }
+
   /** The deep freeze has begun: it ends, unless it is for then (R27). */
   void deepened(Dossier its, By by, Instant now) {
     if (its.is(State.READING)) {

@@ -26,6 +26,11 @@ final class ExemptionCircle {
     return dris.isEmpty() ? people.admins() : dris;
   }
 
+  /** Whether they are no member any more. */
+  boolean hasLeft(PersonId who) {
+    return people.person(who).filter(person -> !person.isMember()).isPresent();
+  }
+
   /** Why they may not revoke an exemption, in mrkdwn; empty if they may. */
   Optional<String> refusesRevoking(PersonId who) {
     boolean may =

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Keeps how a request stands, and tells whoever has to know; all in the caller's transaction, which
@@ -26,6 +27,7 @@ final class RequestMoves {
   private final RequestNotices notices;
   private final AuditTrail audit;
   private final List<Consumer<RequestMoved>> hearing = new ArrayList<>();
+  private final List<Predicate<UnfreezeRequest>> pending = new ArrayList<>();
   private final List<Runnable> hearingOfExemptions = new ArrayList<>();
 
   RequestMoves(RequestStore store, Freezes freezes, RequestNotices notices, AuditTrail audit) {
@@ -37,6 +39,15 @@ final class RequestMoves {
 
   void whenMoved(Consumer<RequestMoved> heard) {
     hearing.add(heard);
+  }
+
+  void pending(Predicate<UnfreezeRequest> asked) {
+    pending.add(asked);
+  }
+
+  /** Whether people are being asked about it. */
+  boolean isPending(Dossier its) {
+    return pending.stream().anyMatch(asked -> asked.test(its.request()));
   }
 
   void whenExemptionsChange(Runnable heard) {

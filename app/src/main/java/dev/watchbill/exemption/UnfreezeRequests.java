@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Requests for exemptions: what approvals ask, tell, and add to their cards. */
 public final class UnfreezeRequests {
@@ -84,6 +85,12 @@ public final class UnfreezeRequests {
   /** Hears of every move, in the transaction that makes it; before the socket is opened. */
   public UnfreezeRequests whenMoved(Consumer<RequestMoved> heard) {
     moves.whenMoved(heard);
+    return this;
+  }
+
+  /** Tells whether people are being asked about one: then nobody else goes on with it. */
+  public UnfreezeRequests pending(Predicate<UnfreezeRequest> pending) {
+    moves.pending(pending);
     return this;
   }
 

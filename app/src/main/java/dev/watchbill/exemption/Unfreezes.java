@@ -90,7 +90,8 @@ final class Unfreezes {
           var stands = new ArrayList<Dossier>();
           for (int number : numbers) {
             ask(freeze.get(), number, why, declared, by)
-                .filter(its -> !its.is(State.READING))
+                .filter(
+                    its -> !its.is(State.READING) || !its.request().askedBy().equals(by.who()))
                 .ifPresentOrElse(stands::add, () -> read.add(number));
           }
           return new AskAnswer.Taken(read, stands);
@@ -100,6 +101,7 @@ final class Unfreezes {
   private Optional<Dossier> ask(
       Freeze freeze, int number, Optional<String> why, Optional<Declared> declared, By by) {
     Instant now = now();
+    leftBehind(freeze, number).ifPresent(its -> decisions.takenOver(its, by, now));
     Optional<Long> asked =
         store.insert(freeze.id(), number, by.who(), now, why, ReadingRounds.fallback(now));
     if (asked.isEmpty()) {
@@ -118,6 +120,15 @@ final class Unfreezes {
       gitHub.ifPresent(readings -> readings.soon(its.id()));
     }
     return store.find(its.id());
+  }
+
+  /** What nobody could go on with: whoever asked has left, and nobody else is being asked. */
+  private Optional<Dossier> leftBehind(Freeze freeze, int number) {
+    return store
+        .open(freeze.id(), number)
+        .flatMap(found -> store.lock(found.id()))
+        .filter(its -> !its.is(State.GRANTED) && circle.hasLeft(its.request().askedBy()))
+        .filter(its -> !moves.isPending(its));
   }
 
   /** What waits for people waits on if the rules refuse what somebody says that it is now. */

@@ -11,6 +11,7 @@ import dev.watchbill.AtOnce;
 import dev.watchbill.exemption.UnfreezeRequest.State;
 import dev.watchbill.freeze.CardButton;
 import dev.watchbill.freeze.Freeze;
+import dev.watchbill.platform.directory.Directory.Standing;
 import dev.watchbill.platform.github.ChangedPaths;
 import dev.watchbill.platform.slack.Reply;
 import java.time.Duration;
@@ -219,5 +220,35 @@ class UnfreezesTest {
     assertThat(w.t.feature.exemptions().standing())
         .singleElement()
         .satisfies(it -> assertThat(it.commit()).contains(commit(12, 2)));
+  }
+
+  @Test
+  void while_it_is_read_whoever_asks_second_is_told_who_gets_the_answer() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Fix", List.of("bug"), "server/a.go");
+    w.gitHub.away(true);
+    w.unfreeze(RAE, "12");
+    assertThat(TestUnfreezes.text(w.unfreeze(RAE, "12"))).contains("Reading", "direct message");
+    assertThat(TestUnfreezes.text(w.unfreeze(MAYA, "12")))
+        .contains("#12", "is being read on GitHub", "Rae")
+        .doesNotContain("the answer comes as a direct message");
+  }
+
+  @Test
+  void what_somebody_has_asked_who_has_left_since_another_goes_on_with() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Feature", List.of(), "server/a.go");
+    w.gitHub.opens(13, "Waits for people", List.of(), "server/b.go");
+    w.t.feature.requests().pending(it -> it.number() == 13);
+    w.unfreeze(RAE, "12 13");
+    w.unfreeze(MAYA, "12 13");
+    assertThat(w.of(12).askedBy()).isEqualTo(RAE);
+
+    w.freezes.company.directory.person("URAE", "rae", "Rae", Standing.DEACTIVATED);
+    w.unfreeze(MAYA, "12 13");
+    assertThat(w.of(12).askedBy()).isEqualTo(MAYA);
+    assertThat(w.of(12).state()).isEqualTo(State.UNDECIDED);
+    assertThat(w.card(12)).contains("Not unfrozen yet");
+    assertThat(w.of(13).askedBy()).isEqualTo(RAE);
   }
 }
