@@ -90,8 +90,7 @@ final class Unfreezes {
           var stands = new ArrayList<Dossier>();
           for (int number : numbers) {
             ask(freeze.get(), number, why, declared, by)
-                .filter(
-                    its -> !its.is(State.READING) || !its.request().askedBy().equals(by.who()))
+                .filter(its -> !its.is(State.READING) || !its.request().askedBy().equals(by.who()))
                 .ifPresentOrElse(stands::add, () -> read.add(number));
           }
           return new AskAnswer.Taken(read, stands);
