@@ -9,6 +9,7 @@ import dev.watchbill.people.Ruling;
 import dev.watchbill.platform.http.Document;
 import dev.watchbill.platform.http.Documents;
 import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.release.ReleaseEntry;
 import dev.watchbill.release.Releases;
 import dev.watchbill.rotation.Rotations;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What private links show: the schedule, for people's own calendar programs (R4). */
 final class Calendars implements Documents {
@@ -96,12 +98,7 @@ final class Calendars implements Documents {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (isReleases(link)) {
-      return Optional.of(
-          new Document(
-              "text/calendar; charset=utf-8",
-              "releases.ics",
-              new ReleaseText(branch).releases(releases.since(CalendarPolicy.window(now).start())),
-              releases.changedAt().orElse(now)));
+      return Optional.of(releases(now));
     }
     var text = new CalendarText(known::nameOf, name -> aliases.getOrDefault(name, name));
     if (!own) {
@@ -128,6 +125,19 @@ final class Calendars implements Documents {
                 .map(rotation -> store.revision(rotation, now).changedAt())
                 .max(Comparator.naturalOrder())
                 .orElse(now)));
+  }
+
+  private Document releases(Instant now) {
+    List<ReleaseEntry> entries = releases.since(CalendarPolicy.window(now).start());
+    return new Document(
+        "text/calendar; charset=utf-8",
+        "releases.ics",
+        new ReleaseText(branch).releases(entries),
+        // One that was cancelled is no entry any more.
+        Stream.concat(
+                releases.changedAt().stream(), entries.stream().map(ReleaseEntry::changedAt))
+            .max(Comparator.naturalOrder())
+            .orElse(now));
   }
 
   private static boolean isReleases(LinkRow link) {

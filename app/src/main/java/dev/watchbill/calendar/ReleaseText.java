@@ -8,10 +8,12 @@ import dev.watchbill.release.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Releases, and what they freeze, as iCalendar; see {@link CalendarText}. Each has up to three
- * entries, whose names stay the same wherever they are moved.
+ * entries, whose names stay the same wherever they are moved. A freeze that was over before its
+ * release was due is shown as long as it was.
  */
 final class ReleaseText {
   /** A release is a moment, and a moment cannot be seen in a calendar. */
@@ -33,7 +35,9 @@ final class ReleaseText {
       String version = entry.release().version();
       Window window = entry.release().window();
       String uid = "release-" + entry.release().id();
-      if (window.freezeAt().isBefore(window.deepFreezeAt())) {
+      Instant freezeEnd = earlier(window.deepFreezeAt(), entry.over());
+      Instant deepFreezeEnd = earlier(window.releaseAt(), entry.over());
+      if (window.freezeAt().isBefore(freezeEnd)) {
         calendar.addEvent(
             event(
                 entry,
@@ -41,9 +45,9 @@ final class ReleaseText {
                 "Freeze of %s for %s".formatted(branch, version),
                 "Bug fixes, documentation and website changes merge once they are unfrozen: /unfreeze and the number of the pull request, in Slack.",
                 window.freezeAt(),
-                window.deepFreezeAt()));
+                freezeEnd));
       }
-      if (window.deepFreezeAt().isBefore(window.releaseAt())) {
+      if (window.deepFreezeAt().isBefore(deepFreezeEnd)) {
         calendar.addEvent(
             event(
                 entry,
@@ -51,19 +55,24 @@ final class ReleaseText {
                 "Deep freeze of %s for %s".formatted(branch, version),
                 "Only release blockers merge, once they are unfrozen: /unfreeze and the number of the pull request, in Slack.",
                 window.deepFreezeAt(),
-                window.releaseAt()));
+                deepFreezeEnd));
       }
+      boolean out = entry.release().state() == State.RELEASED;
+      Instant at = out ? deepFreezeEnd : window.releaseAt();
       calendar.addEvent(
           event(
               entry,
               uid,
-              "Release %s%s"
-                  .formatted(version, entry.release().state() == State.RELEASED ? " (out)" : ""),
+              "Release %s%s".formatted(version, out ? " (out)" : ""),
               "In Slack: /freeze schedule shows what else is planned.",
-              window.releaseAt(),
-              window.releaseAt().plus(SHOWN)));
+              at,
+              at.plus(SHOWN)));
     }
     return CalendarText.written(calendar);
+  }
+
+  private static Instant earlier(Instant planned, Optional<Instant> over) {
+    return over.filter(planned::isAfter).orElse(planned);
   }
 
   private static VEvent event(

@@ -52,9 +52,14 @@ final class FreezeStore {
    */
   record Times(Optional<Instant> remindAt, Instant overdueAt) {}
 
-  /** What has become of the freeze that a release wants as it is planned now, if it began. */
+  /**
+   * What has become of the freeze that a release wants as it is planned now, if it began. One from
+   * before it was moved away, and back, is not that.
+   */
   Optional<Frozen> frozen(Release release) {
-    return sql.ofRelease(release.id(), release.window().freezeAt())
+    return plan(release)
+        .beginning()
+        .flatMap(begun -> sql.ofRelease(release.id(), release.window().freezeAt()))
         .map(row -> new Frozen(row.begunAt(), Optional.ofNullable(row.liftedAt())));
   }
 

@@ -101,7 +101,13 @@ final class ReleaseStore {
     }
 
     ReleaseEntry toEntry() {
-      return new ReleaseEntry(toRelease(), revision, changedAt);
+      Release release = toRelease();
+      return new ReleaseEntry(
+          release,
+          // Between two changes its freeze may be lifted.
+          2 * revision,
+          changedAt,
+          release.state() == Release.State.RELEASED ? Optional.of(changedAt) : Optional.empty());
     }
   }
 

@@ -65,7 +65,9 @@ public final class Releases {
    * Those that were, or are, due at {@code since} or later and not cancelled, the soonest first.
    */
   public List<ReleaseEntry> since(Instant since) {
-    return store.since(since);
+    return store.since(since).stream()
+        .map(it -> it.lifted(frozen(it.release()).flatMap(Frozen::until)))
+        .toList();
   }
 
   /** When the calendar was changed last; empty if it never was. */

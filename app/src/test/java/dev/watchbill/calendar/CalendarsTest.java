@@ -12,6 +12,7 @@ import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.storage.TestDatabase;
 import dev.watchbill.platform.storage.Transactions;
+import dev.watchbill.release.Frozen;
 import dev.watchbill.release.TestReleases;
 import dev.watchbill.rotation.OnCallVerbs;
 import dev.watchbill.rotation.RotationFeature;
@@ -146,6 +147,44 @@ class CalendarsTest {
 
     planning.cancelled(release);
     assertThat(CalendarTextPropertiesTest.events(fetch(token).body())).isEmpty();
+  }
+
+  @Test
+  void a_release_that_is_out_before_its_freeze_freezes_nothing() throws Exception {
+    String token = token(BEN, Optional.of(CalendarLink.RELEASES));
+    var release = planning.planned();
+    planning.clock.passes(Duration.ofDays(1));
+    planning.typed(TestReleases.DORA, "released 4.60.0");
+
+    var events = CalendarTextPropertiesTest.events(fetch(token).body());
+    assertThat(events)
+        .singleElement()
+        .extracting(event -> event.getSummary().getValue())
+        .isEqualTo("Release 4.60.0 (out)");
+    assertThat(CalendarTextPropertiesTest.span(events.get(0)).start())
+        .isEqualTo(planning.clock.instant())
+        .isBefore(release.window().freezeAt());
+  }
+
+  @Test
+  void a_freeze_that_was_lifted_early_ends_in_the_calendar_too() throws Exception {
+    String token = token(BEN, Optional.of(CalendarLink.RELEASES));
+    var window = planning.planned().window();
+    var planned = fetch(token).body();
+    Instant lifted = window.freezeAt().plus(Duration.ofHours(2));
+    planning.releases.frozenAs(
+        release -> Optional.of(new Frozen(window.freezeAt(), Optional.of(lifted))));
+
+    var after = fetch(token).body();
+    var events = CalendarTextPropertiesTest.events(after);
+    assertThat(events)
+        .extracting(event -> event.getSummary().getValue())
+        .containsExactly("Freeze of main for 4.60.0", "Release 4.60.0");
+    assertThat(CalendarTextPropertiesTest.span(events.get(0)))
+        .isEqualTo(new Span(window.freezeAt(), lifted));
+    assertThat(revision(after)).isGreaterThan(revision(planned));
+    assertThat(fetch(token).headers().firstValue("Last-Modified"))
+        .contains("Tue, 15 Dec 2026 19:00:00 GMT");
   }
 
   @Test

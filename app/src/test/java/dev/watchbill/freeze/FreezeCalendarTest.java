@@ -216,6 +216,10 @@ final class FreezeCalendarTest {
     moved(RELEASE_AT);
 
     assertThat(main.active().releaseAt()).contains(RELEASE_AT);
+    assertThat(main.outbox.keys("release:"))
+        .isNotEmpty()
+        .extracting(main.outbox::text)
+        .noneMatch(text -> text.contains("again by itself"));
   }
 
   @Test
