@@ -134,8 +134,7 @@ final class Calendars implements Documents {
         "releases.ics",
         new ReleaseText(branch).releases(entries),
         // One that was cancelled is no entry any more.
-        Stream.concat(
-                releases.changedAt().stream(), entries.stream().map(ReleaseEntry::changedAt))
+        Stream.concat(releases.changedAt().stream(), entries.stream().map(ReleaseEntry::changedAt))
             .max(Comparator.naturalOrder())
             .orElse(now));
   }
