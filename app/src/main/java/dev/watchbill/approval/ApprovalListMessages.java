@@ -8,6 +8,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.text.LongList;
 import dev.watchbill.text.ReaderTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,14 +49,12 @@ final class ApprovalListMessages {
     String head =
         "*Exceptions (R28) and confirmations (R26) of this freeze:* %d open, %d decided or over."
             .formatted(open, all.size() - open);
-    var text = new StringBuilder(head);
+    var rows = new ArrayList<String>();
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(mrkdwn(head));
     for (Approval it : ordered.subList(0, Math.min(LISTED, ordered.size()))) {
       String row = row(it);
-      if (text.length() + row.length() < TEXT) {
-        text.append('\n').append(row);
-      }
+      rows.add(row);
       blocks.add(mrkdwn(row));
       List<BlockElement> buttons = buttons(it, reader);
       if (!buttons.isEmpty()) {
@@ -64,10 +63,10 @@ final class ApprovalListMessages {
     }
     if (ordered.size() > LISTED) {
       String rest = "… and %d older ones.".formatted(ordered.size() - LISTED);
-      text.append('\n').append(rest);
       blocks.add(mrkdwn(rest));
     }
-    return new Content(text.toString(), GsonFactory.createSnakeCase().toJson(blocks));
+    return new Content(
+        LongList.of(head, rows, ordered.size(), TEXT), GsonFactory.createSnakeCase().toJson(blocks));
   }
 
   private String row(Approval it) {

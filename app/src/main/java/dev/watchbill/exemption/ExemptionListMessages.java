@@ -10,6 +10,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.exemption.WatchStore.Away;
 import dev.watchbill.platform.github.PullRequest;
 import dev.watchbill.platform.outbox.Content;
+import dev.watchbill.text.LongList;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.ReaderTime;
 import java.time.Instant;
@@ -24,8 +25,16 @@ final class ExemptionListMessages {
   /** Followed by a colon and the pull request's number. */
   static final String REVOKE = "unfreeze.revoke";
 
+  /** Slack takes 50 blocks, and each is one. */
   private static final int SHOWN = 40;
+
   private static final int NAMED = 10;
+
+  /** A row has two of them. */
+  private static final int WORDS = 200;
+
+  /** What tells it where blocks are not shown. */
+  private static final int TEXT = 3_500;
 
   private final PullRequestWords words;
   private final ZoneId zone;
@@ -50,12 +59,12 @@ final class ExemptionListMessages {
                 .formatted(words.branch())
             : "*%s may merge* into `%s` during the freeze (R26):"
                 .formatted(count(standing.size()), words.branch());
-    var text = new StringBuilder(head);
+    var rows = new ArrayList<String>();
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(section(s -> s.text(markdownText(m -> m.text(head).verbatim(true)))));
     for (Dossier its : standing.stream().limit(SHOWN).toList()) {
       String row = row(its);
-      text.append("\n• ").append(row);
+      rows.add("• " + row);
       blocks.add(
           section(
               s ->
@@ -64,10 +73,11 @@ final class ExemptionListMessages {
     }
     if (standing.size() > SHOWN) {
       String more = "… and %d more.".formatted(standing.size() - SHOWN);
-      text.append('\n').append(more);
       blocks.add(section(s -> s.text(markdownText(m -> m.text(more).verbatim(true)))));
     }
-    return new Content(text.toString(), GsonFactory.createSnakeCase().toJson(blocks));
+    return new Content(
+        LongList.of(head, rows, standing.size(), TEXT),
+        GsonFactory.createSnakeCase().toJson(blocks));
   }
 
   private static ButtonElement revoke(int number) {
@@ -85,9 +95,9 @@ final class ExemptionListMessages {
             words.atCommit(it),
             words.name(it.askedBy()),
             its.grantedAt().map(at -> ", unfrozen " + ReaderTime.shortMoment(at, zone)).orElse(""),
-            PullRequestWords.because(it),
+            PullRequestWords.because(it, WORDS),
             it.declared() && !it.because().startsWith("Declared") ? " Declared, not read." : "")
-        .concat(it.why().map(why -> " Why: " + PullRequestWords.quoted(why)).orElse(""));
+        .concat(it.why().map(why -> " Why: " + PullRequestWords.quoted(why, WORDS)).orElse(""));
   }
 
   /** A line on the freeze's card; there is at least one. */
@@ -115,9 +125,8 @@ final class ExemptionListMessages {
             ? "*Merged during the freeze without an exemption* (R25, R26):"
             : "*%d pull requests merged during the freeze without an exemption* (R25, R26):"
                 .formatted(merged.size());
-    String rows =
+    List<String> rows =
         merged.stream()
-            .limit(SHOWN)
             .map(
                 it ->
                     "• %s by %s, %s"
@@ -125,13 +134,10 @@ final class ExemptionListMessages {
                             words.linked(it.number(), Optional.of(it.title())),
                             PullRequestWords.escaped(it.author()),
                             ReaderTime.shortMoment(it.mergedAt().orElse(now), zone)))
-            .collect(Collectors.joining("\n"));
+            .toList();
     return Content.text(
-        "%s\n%s%s\nWhoever merged it says here why, or reverts it."
-            .formatted(
-                head,
-                rows,
-                merged.size() > SHOWN ? "\n… and %d more.".formatted(merged.size() - SHOWN) : ""));
+        "%s\nWhoever merged it says here why, or reverts it."
+            .formatted(LongList.of(head, rows, rows.size(), TEXT)));
   }
 
   static String count(int pullRequests) {

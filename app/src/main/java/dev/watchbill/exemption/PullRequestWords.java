@@ -14,7 +14,7 @@ import java.util.Optional;
 final class PullRequestWords {
   private static final int TITLE = 120;
   private static final int QUOTE = 300;
-  private static final int BECAUSE = 600;
+  private static final int BECAUSE = 450;
   private static final int COMMIT = 7;
 
   private final ReleaseConfig config;
@@ -83,7 +83,12 @@ final class PullRequestWords {
 
   /** Why it stands as it stands. */
   static String because(UnfreezeRequest it) {
-    return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(it.because()), BECAUSE));
+    return because(it, BECAUSE);
+  }
+
+  /** As {@link #because(UnfreezeRequest)}, in so many characters. */
+  static String because(UnfreezeRequest it, int limit) {
+    return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(it.because()), limit));
   }
 
   /** The branch that is frozen; fit for code. */
@@ -113,6 +118,11 @@ final class PullRequestWords {
 
   /** What somebody typed. */
   static String quoted(String typed) {
-    return "“" + Mrkdwn.escape(Excerpt.of(Visible.inOneLine(typed), QUOTE)) + "”";
+    return quoted(typed, QUOTE);
+  }
+
+  /** As {@link #quoted(String)}, in so many characters. */
+  static String quoted(String typed, int limit) {
+    return "“" + Mrkdwn.escape(Excerpt.of(Visible.inOneLine(typed), limit)) + "”";
   }
 }

@@ -32,6 +32,11 @@ final class GateMessages {
 
   private static final int NAMES = 10;
 
+  /** So much of a name. */
+  private static final int NAME = 60;
+
+  private static final int SECTION = 3_000;
+
   private final MergeGate gate;
   private final String branch;
   private final ZoneId zone;
@@ -100,7 +105,7 @@ final class GateMessages {
   Content trouble(Trouble it) {
     boolean tries = it.kind() == Fault.Kind.AWAY || it.kind() == Fault.Kind.NOT_HELD;
     return withButton(
-        it.sentence() + (tries ? "\nI keep trying, and say so here when it works." : ""));
+        List.of(it.sentence() + (tries ? "\nI keep trying, and say so here when it works." : "")));
   }
 
   /** The same message, afterwards. */
@@ -187,14 +192,19 @@ final class GateMessages {
           "%s cannot be let through yet: the commit is not known; it is read from GitHub again."
               .formatted(numbers(waiting)));
     }
-    troubles.forEach(it -> lines.add("• " + it.sentence()));
-    lines.add(
+    String foot =
         state
                 .flatMap(Gate::seenAt)
                 .map(at -> "Looked at %s".formatted(ReaderTime.ago(now, at)))
                 .orElse("Not looked at yet")
-            + state.map(it -> ", again %s.".formatted(soon(now, it.nextAt()))).orElse("."));
-    return withButton(String.join("\n", lines));
+            + state.map(it -> ", again %s.".formatted(soon(now, it.nextAt()))).orElse(".");
+    var parts = new ArrayList<>(List.of(String.join("\n", lines)));
+    troubles.stream().limit(NAMES).forEach(it -> parts.add("• " + it.sentence()));
+    if (troubles.size() > NAMES) {
+      parts.add("… and %d more.".formatted(troubles.size() - NAMES));
+    }
+    parts.add(foot);
+    return withButton(parts);
   }
 
   private static String soon(Instant now, Instant next) {
@@ -219,7 +229,10 @@ final class GateMessages {
   }
 
   private static String names(List<String> names) {
-    return names.stream().limit(NAMES).map(GateMessages::shown).collect(Collectors.joining(", "))
+    return names.stream()
+            .limit(NAMES)
+            .map(name -> shown(Excerpt.of(name, NAME)))
+            .collect(Collectors.joining(", "))
         + (names.size() > NAMES ? " and %d more".formatted(names.size() - NAMES) : "");
   }
 
@@ -232,11 +245,15 @@ final class GateMessages {
     return sentence.replace("*", "");
   }
 
-  private static Content withButton(String text) {
-    List<LayoutBlock> blocks =
-        List.of(
-            section(s -> s.text(markdownText(m -> m.text(text).verbatim(true)))),
-            actions(List.of(button(b -> b.actionId(LOOK).text(plainText("Look again"))))));
-    return new Content(text, GsonFactory.createSnakeCase().toJson(blocks));
+  /** Each where Slack shows it whole. */
+  private static Content withButton(List<String> parts) {
+    var blocks = new ArrayList<LayoutBlock>();
+    for (String part : parts) {
+      String shown = Excerpt.of(part, SECTION);
+      blocks.add(section(s -> s.text(markdownText(m -> m.text(shown).verbatim(true)))));
+    }
+    blocks.add(actions(List.of(button(b -> b.actionId(LOOK).text(plainText("Look again"))))));
+    return new Content(
+        String.join("\n", parts), GsonFactory.createSnakeCase().toJson(blocks));
   }
 }

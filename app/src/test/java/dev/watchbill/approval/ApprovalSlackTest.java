@@ -22,6 +22,7 @@ import dev.watchbill.platform.slack.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import dev.watchbill.SlackLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +167,23 @@ class ApprovalSlackTest {
         .contains("Rae took it back");
     t.freeze.lifted();
     assertThat(text(t.typed(RAE, ""))).contains("Nothing is frozen");
+  }
+
+  @Test
+  void a_list_of_many_with_much_to_say_fits_into_slack() {
+    TestApprovals t = new TestApprovals();
+    String much = "<&>".repeat(150);
+    for (int i = 0; i < 57; i++) {
+      Approval it = t.asked(t.undecided(), other("mdm"));
+      if (i % 2 == 0) {
+        t.deny(it, Office.MANAGER, MAYA, much);
+      }
+    }
+
+    var list = ((Reply.Ephemeral) t.typed(MAYA, "")).content();
+    SlackLimits.holds(list);
+    assertThat(list.blocks()).contains("and 37 older ones");
+    assertThat(list.text()).containsPattern("and \\d+ more");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.watchbill.exemption;
 import static dev.watchbill.exemption.FakePullRequests.commit;
 import static dev.watchbill.freeze.TestFreezes.ADA;
 import static dev.watchbill.freeze.TestFreezes.DORA;
+import static dev.watchbill.freeze.TestFreezes.FREEZE_AT;
 import static dev.watchbill.freeze.TestFreezes.MAYA;
 import static dev.watchbill.freeze.TestFreezes.RAE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import dev.watchbill.SlackLimits;
 import org.junit.jupiter.api.Test;
 
 /** R26 and R27: what may merge during a freeze, by command, form and list. */
@@ -117,6 +119,35 @@ class UnfreezesTest {
           .doesNotContain("<!");
     }
     assertThat(w.t.parts.store().open(w.freezeId())).hasSize(rows);
+  }
+
+  @Test
+  void a_list_of_hundreds_fits_into_slack_and_says_how_many_more_there_are() {
+    Freeze freeze = w.freezes.begun();
+    String much = "<&>".repeat(300);
+    w.freezes.transactions.run(
+        () -> {
+          for (int number = 1; number <= 240; number++) {
+            var store = w.t.parts.store();
+            long id =
+                store
+                    .insert(freeze.id(), number, RAE, FREEZE_AT, Optional.of(much), FREEZE_AT)
+                    .orElseThrow();
+            Dossier asked = store.lock(id).orElseThrow();
+            w.t.parts
+                .moves()
+                .kept(
+                    asked,
+                    asked
+                        .read("abc", much, much, false)
+                        .granted(Kind.BUG, false, much, FREEZE_AT));
+          }
+        });
+
+    var list = ((Reply.Ephemeral) w.t.parts.lists().list(MAYA)).content();
+    SlackLimits.holds(list);
+    assertThat(list.blocks()).contains("… and 200 more.");
+    assertThat(list.text()).contains("240 pull requests may merge").containsPattern("and 23\\d more");
   }
 
   @Test

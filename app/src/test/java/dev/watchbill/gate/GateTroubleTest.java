@@ -6,6 +6,9 @@ import dev.watchbill.freeze.Freeze;
 import dev.watchbill.freeze.TestFreezes;
 import java.time.Duration;
 import java.util.List;
+import dev.watchbill.SlackLimits;
+import dev.watchbill.platform.outbox.Content;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What people hear of a gate that is not as it should be, and what they see of it. */
@@ -100,6 +103,19 @@ class GateTroubleTest {
     assertThat(gate.toldTo(TestFreezes.DORA)).hasSize(1);
     gate.lifted();
     assertThat(gate.toldTo(TestFreezes.DORA)).singleElement().asString().contains("That is over");
+  }
+
+  @Test
+  void of_many_who_can_merge_past_it_some_are_named_and_the_rest_counted() {
+    gitHub.bypassing =
+        IntStream.rangeClosed(1, 300).mapToObj(i -> i + " " + "<&>".repeat(100)).toList();
+    gate.begun();
+    IntStream.rangeClosed(1, 200)
+        .forEach(number -> gate.exempt.granted(number, "abc" + number, TestFreezes.RAE));
+    gate.wakes();
+    Content stands = TestGate.content(gate.slack().stands());
+    SlackLimits.holds(stands);
+    assertThat(stands.text()).contains("#10 and 190 more", "… and 290 more can merge past");
   }
 
   @Test

@@ -183,7 +183,7 @@ final class TestGate {
         world.jdbi, "%s %s %s".formatted(release.gate(), release.repository(), release.branch()));
   }
 
-  private GateSlack slack() {
+  GateSlack slack() {
     var release = world.config.release();
     var words = new GateWords(release.zone());
     MergeGate gate =

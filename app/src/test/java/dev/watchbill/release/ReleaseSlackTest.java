@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import dev.watchbill.SlackLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +186,17 @@ class ReleaseSlackTest {
     assertThat(t.said(DORA, "cancel 4.60.0")).startsWith("Cancelled: *4.60.0* does not come out");
     assertThat(t.outbox.text(card)).contains("is cancelled, by Dora");
     assertThat(t.outbox.text(card + ":news-2")).contains("does not freeze for it");
+  }
+
+  @Test
+  void a_schedule_of_years_fits_into_slack() {
+    for (int i = 1; i <= 120; i++) {
+      t.planned(
+          "4.%s.%d".formatted("0".repeat(15), i), RELEASE.plus(Duration.ofDays(21L * i)));
+    }
+    var schedule = ((Reply.Ephemeral) t.typed(DORA, "schedule")).content();
+    SlackLimits.holds(schedule);
+    assertThat(schedule.text()).contains("And 108 later ones.");
   }
 
   @Test
