@@ -66,7 +66,8 @@ final class ApprovalListMessages {
       blocks.add(mrkdwn(rest));
     }
     return new Content(
-        LongList.of(head, rows, ordered.size(), TEXT), GsonFactory.createSnakeCase().toJson(blocks));
+        LongList.of(head, rows, ordered.size(), TEXT),
+        GsonFactory.createSnakeCase().toJson(blocks));
   }
 
   private String row(Approval it) {

@@ -253,7 +253,6 @@ final class GateMessages {
       blocks.add(section(s -> s.text(markdownText(m -> m.text(shown).verbatim(true)))));
     }
     blocks.add(actions(List.of(button(b -> b.actionId(LOOK).text(plainText("Look again"))))));
-    return new Content(
-        String.join("\n", parts), GsonFactory.createSnakeCase().toJson(blocks));
+    return new Content(String.join("\n", parts), GsonFactory.createSnakeCase().toJson(blocks));
   }
 }

@@ -14,6 +14,7 @@ import static dev.watchbill.freeze.TestFreezes.RAE;
 import static dev.watchbill.freeze.TestFreezes.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchbill.SlackLimits;
 import dev.watchbill.approval.Approval.State;
 import dev.watchbill.exemption.UnfreezeRequest;
 import dev.watchbill.people.By;
@@ -22,7 +23,6 @@ import dev.watchbill.platform.slack.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import dev.watchbill.SlackLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,6 +9,7 @@ import static dev.watchbill.freeze.TestFreezes.RAE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.AtOnce;
+import dev.watchbill.SlackLimits;
 import dev.watchbill.exemption.UnfreezeRequest.State;
 import dev.watchbill.freeze.CardButton;
 import dev.watchbill.freeze.Freeze;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import dev.watchbill.SlackLimits;
 import org.junit.jupiter.api.Test;
 
 /** R26 and R27: what may merge during a freeze, by command, form and list. */
@@ -134,20 +134,21 @@ class UnfreezesTest {
                     .insert(freeze.id(), number, RAE, FREEZE_AT, Optional.of(much), FREEZE_AT)
                     .orElseThrow();
             Dossier asked = store.lock(id).orElseThrow();
-            w.t.parts
+            w.t
+                .parts
                 .moves()
                 .kept(
                     asked,
-                    asked
-                        .read("abc", much, much, false)
-                        .granted(Kind.BUG, false, much, FREEZE_AT));
+                    asked.read("abc", much, much, false).granted(Kind.BUG, false, much, FREEZE_AT));
           }
         });
 
     var list = ((Reply.Ephemeral) w.t.parts.lists().list(MAYA)).content();
     SlackLimits.holds(list);
     assertThat(list.blocks()).contains("… and 200 more.");
-    assertThat(list.text()).contains("240 pull requests may merge").containsPattern("and 23\\d more");
+    assertThat(list.text())
+        .contains("240 pull requests may merge")
+        .containsPattern("and 23\\d more");
   }
 
   @Test

@@ -2,12 +2,12 @@ package dev.watchbill.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchbill.SlackLimits;
 import dev.watchbill.freeze.Freeze;
 import dev.watchbill.freeze.TestFreezes;
+import dev.watchbill.platform.outbox.Content;
 import java.time.Duration;
 import java.util.List;
-import dev.watchbill.SlackLimits;
-import dev.watchbill.platform.outbox.Content;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

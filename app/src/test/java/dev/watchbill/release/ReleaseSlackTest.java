@@ -7,6 +7,7 @@ import static dev.watchbill.release.TestReleases.MONDAY;
 import static dev.watchbill.release.TestReleases.RELEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchbill.SlackLimits;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Under;
 import dev.watchbill.platform.slack.Reply;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import dev.watchbill.SlackLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,8 +191,7 @@ class ReleaseSlackTest {
   @Test
   void a_schedule_of_years_fits_into_slack() {
     for (int i = 1; i <= 120; i++) {
-      t.planned(
-          "4.%s.%d".formatted("0".repeat(15), i), RELEASE.plus(Duration.ofDays(21L * i)));
+      t.planned("4.%s.%d".formatted("0".repeat(15), i), RELEASE.plus(Duration.ofDays(21L * i)));
     }
     var schedule = ((Reply.Ephemeral) t.typed(DORA, "schedule")).content();
     SlackLimits.holds(schedule);
