@@ -33,8 +33,11 @@ public record ReleaseFeature(
             ground.transactions(),
             ground.clock());
     var verbs = new FreezeVerbs();
-    new ReleaseSlack(releases, keepers, config, messages, notices, ground.clock())
+    var forms = new ReleaseFormMessages(messages, config);
+    new ReleaseSlack(releases, keepers, config, messages, forms, notices, ground.clock())
         .listen(ground.reception(), verbs);
+    new ReleaseFormSlack(releases, config, messages, forms, ground.clock())
+        .listen(ground.reception());
     new FreezeCommandSlack(verbs).listen(ground.reception());
     return new ReleaseFeature(releases, verbs, List.of(new ReleaseTimers(releases)), List.of());
   }

@@ -1,22 +1,15 @@
 package dev.watchbill.release;
 
-import static dev.watchbill.release.ReleaseFormMessages.DAY;
-import static dev.watchbill.release.ReleaseFormMessages.TIME;
-import static dev.watchbill.release.ReleaseFormMessages.VERSION;
-
 import dev.watchbill.config.ReleaseConfig;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.people.Ruling;
 import dev.watchbill.platform.slack.Click;
-import dev.watchbill.platform.slack.FormValues;
 import dev.watchbill.platform.slack.Modal;
 import dev.watchbill.platform.slack.Reception;
 import dev.watchbill.platform.slack.Reply;
-import dev.watchbill.platform.slack.Submission;
 import dev.watchbill.release.ReleaseAnswer.AtOnce;
 import dev.watchbill.release.ReleaseAnswer.Done;
-import dev.watchbill.release.ReleaseAnswer.Field;
 import dev.watchbill.release.ReleaseAnswer.Refused;
 import dev.watchbill.release.ReleaseChange.Kind;
 import dev.watchbill.text.Mrkdwn;
@@ -30,10 +23,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code /freeze plan}, {@code move}, {@code cancel}, {@code released} and {@code schedule}. */
+/**
+ * {@code /freeze plan}, {@code move}, {@code cancel}, {@code released} and {@code schedule}, and
+ * the buttons that do the same.
+ */
 final class ReleaseSlack {
   private static final String COMMAND = "/freeze";
-  private static final String FORM = "a form";
   private static final String BUTTON = "a button";
   private static final Reply GONE =
       Reply.ephemeral(
@@ -53,13 +48,14 @@ final class ReleaseSlack {
       ReleaseKeepers keepers,
       ReleaseConfig config,
       ReleaseMessages messages,
+      ReleaseFormMessages forms,
       ReleaseNotices notices,
       Clock clock) {
     this.releases = releases;
     this.keepers = keepers;
     this.config = config;
     this.messages = messages;
-    this.forms = new ReleaseFormMessages(messages, config);
+    this.forms = forms;
     this.schedules = new ScheduleMessages(config.zone());
     this.notices = notices;
     this.clock = clock;
@@ -73,11 +69,7 @@ final class ReleaseSlack {
         .action(
             ReleaseActions.CANCEL,
             click -> opening(click, "cancel a release", it -> forms.cancel(it, clock.instant())))
-        .action(ReleaseActions.OUT, this::outPressed)
-        .view(ReleaseFormMessages.PLAN, this::planned)
-        .view(ReleaseFormMessages.MOVE, this::moved)
-        .view(ReleaseFormMessages.CANCEL, this::cancelled)
-        .view(ReleaseFormMessages.AT_ONCE, this::atOnce);
+        .action(ReleaseActions.OUT, this::outPressed);
     verbs
         .verb("plan", Set.of("add"), this::plan)
         .verb("move", Set.of("postpone", "reschedule"), this::move)
@@ -104,7 +96,7 @@ final class ReleaseSlack {
     }
     Optional<String> version = Versions.read(words.version());
     if (version.isEmpty()) {
-      return Reply.ephemeral(notVersion() + " For example: `/freeze plan 4.60.0 2026-12-16`.");
+      return Reply.ephemeral(Versions.RULE + " For example: `/freeze plan 4.60.0 2026-12-16`.");
     }
     return when(
         words.rest(),
@@ -260,61 +252,6 @@ final class ReleaseSlack {
         .filter(it -> it.state() == Release.State.PLANNED);
   }
 
-  Reply planned(Submission sent) {
-    Optional<String> version = Versions.read(sent.values().text(VERSION));
-    if (version.isEmpty()) {
-      return Reply.fieldError(sent.values().blockOf(VERSION), notVersion());
-    }
-    return inForm(sent, "plan", at -> releases.plan(version.get(), at, by(sent), false));
-  }
-
-  Reply moved(Submission sent) {
-    return inForm(sent, "move", at -> releases.move(sent.privateMetadata(), at, by(sent), false));
-  }
-
-  Reply cancelled(Submission sent) {
-    return closing(releases.cancel(sent.privateMetadata(), by(sent), true));
-  }
-
-  /** Whoever was shown what happens at once wants it so. */
-  Reply atOnce(Submission sent) {
-    String[] parts = sent.privateMetadata().split(" ", 3);
-    Instant at = Instant.parse(parts[2]);
-    return closing(
-        switch (parts[0]) {
-          case "plan" -> releases.plan(parts[1], at, by(sent), true);
-          case "move" -> releases.move(parts[1], at, by(sent), true);
-          default -> releases.cancel(parts[1], by(sent), true);
-        });
-  }
-
-  private Reply inForm(Submission sent, String act, Function<Instant, ReleaseAnswer> change) {
-    FormValues values = sent.values();
-    TypedMoment.Reading read =
-        TypedMoment.read(
-            values.text(DAY) + " " + values.text(TIME),
-            config.at(),
-            clock.instant(),
-            config.zone());
-    if (read instanceof TypedMoment.Unclear unclear) {
-      return Reply.fieldError(values.blockOf(TIME), unclear.why());
-    }
-    ReleaseAnswer answer = change.apply(((TypedMoment.Meant) read).at());
-    if (answer instanceof AtOnce atOnce) {
-      return Reply.update(forms.atOnce(act, atOnce, clock.instant()));
-    }
-    if (answer instanceof Refused refused && refused.field() != Field.WHO) {
-      return Reply.fieldError(
-          values.blockOf(refused.field() == Field.VERSION && act.equals("plan") ? VERSION : DAY),
-          messages.plain(refused.reason()));
-    }
-    return closing(answer);
-  }
-
-  private static Reply closing(ReleaseAnswer answer) {
-    return answer instanceof Refused refused ? Reply.ephemeral(refused.reason()) : Reply.closeAll();
-  }
-
   private Reply said(Kind kind, String act, ReleaseAnswer answer) {
     Instant now = clock.instant();
     if (answer instanceof AtOnce atOnce) {
@@ -352,15 +289,6 @@ final class ReleaseSlack {
         `/freeze plan %1$s %2$s` plans one, for %3$s; `/freeze plan` opens a form
         `/freeze move %4$s` moves one, or at once with a day after it; `/freeze cancel %4$s`; `/freeze released %4$s` it is out"""
         .formatted(next, day, config.at(), known);
-  }
-
-  private static String notVersion() {
-    return "A version is one word with a number in it, of at most %d letters, digits, dots and hyphens."
-        .formatted(Versions.LONGEST);
-  }
-
-  private static By by(Submission sent) {
-    return By.person(new PersonId(sent.userId()), FORM);
   }
 
   private static PersonId who(Click click) {

@@ -10,6 +10,12 @@ final class Versions {
   /** Characters. */
   static final int LONGEST = 40;
 
+  /** What a version has to be, for people. */
+  static final String RULE =
+      "A version is one word with a number in it, of at most "
+          + LONGEST
+          + " letters, digits, dots and hyphens.";
+
   private static final Pattern ANY = Pattern.compile("(?=.*\\d)[A-Za-z0-9][A-Za-z0-9.+-]*");
   private static final Pattern NUMBERED =
       Pattern.compile("(v?\\d{1,9})\\.(\\d{1,8})(\\.\\d{1,9})?");
