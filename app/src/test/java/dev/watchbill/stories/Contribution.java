@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.watchbill.sandbox.github.Project;
+import dev.watchbill.sandbox.github.Pull;
 import dev.watchbill.sandbox.github.Verdict;
 import dev.watchbill.sandbox.github.Verdict.State;
 
@@ -48,6 +49,47 @@ final class Contribution {
   Contribution isClosed() {
     project.close(number);
     return this;
+  }
+
+  /** Somebody opens it again. */
+  Contribution isReopened() {
+    project.reopen(number);
+    return this;
+  }
+
+  /** It is to go into another branch from now on. */
+  Contribution goesInto(String branch) {
+    var now = project.label(number, "moved", false);
+    project.put(now.into(branch));
+    return this;
+  }
+
+  /** Somebody pushes by force what it was before. */
+  Contribution isForcedBackTo(Pull before) {
+    var now = project.label(number, "forced", false);
+    project.put(
+        new Pull(
+            number,
+            now.title(),
+            now.author(),
+            now.labels(),
+            before.files(),
+            before.head(),
+            now.branch(),
+            now.base(),
+            now.fork(),
+            now.draft(),
+            now.createdAt(),
+            now.updatedAt(),
+            now.closedAt(),
+            now.mergedAt(),
+            now.mergedBy()));
+    return this;
+  }
+
+  /** As it is now. */
+  Pull asItIs() {
+    return project.get(number);
   }
 
   /** It waits in the merge queue: the commit that is tried out there. */
