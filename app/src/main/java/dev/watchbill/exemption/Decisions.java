@@ -3,6 +3,7 @@ package dev.watchbill.exemption;
 import dev.watchbill.exemption.PullRequestReader.Told;
 import dev.watchbill.exemption.UnfreezeRequest.State;
 import dev.watchbill.freeze.Freeze;
+import dev.watchbill.freeze.Phase;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.github.PullRequest;
@@ -46,7 +47,7 @@ final class Decisions {
     }
     PullRequest it = told.get().it();
     Dossier read = its.read(it.head(), it.title(), it.author(), policy.isDeep(it));
-    if (stays(its, it)) {
+    if (stays(freeze, its, it)) {
       keep(its, read);
       return;
     }
@@ -69,11 +70,26 @@ final class Decisions {
   }
 
   /** It may merge as it is, so that nothing has to be decided. */
-  boolean stays(Dossier its, PullRequest it) {
+  boolean stays(Freeze freeze, Dossier its, PullRequest it) {
     return its.is(State.GRANTED)
         && it.state() == PullRequest.State.OPEN
         && it.base().equals(words.branchName())
-        && its.request().commit().filter(it.head()::equals).isPresent();
+        && its.request().commit().filter(it.head()::equals).isPresent()
+        && carriesItsLabel(freeze, its, it);
+  }
+
+  /**
+   * A label that let it through may be taken off without a push. In the deep freeze nothing merges
+   * without one (R27); before it, what a manager has confirmed does.
+   */
+  private boolean carriesItsLabel(Freeze freeze, Dossier its, PullRequest it) {
+    if (freeze.phase() == Phase.DEEP) {
+      return policy.isDeep(it);
+    }
+    boolean byLabel = its.request().kind().filter(Kind.BUG::equals).isPresent();
+    return !byLabel
+        || policy.isBug(it)
+        || store.revoker(freeze.id(), its.request().number()).isPresent();
   }
 
   /** Whoever asked says what it is, in place of GitHub. */
@@ -262,17 +278,24 @@ final class Decisions {
                   ? asked.kind()
                   : Optional.empty(),
               false,
-              (former.isPresent()
-                      ? "Something was pushed after %s, for which it was unfrozen. "
-                          .formatted(PullRequestWords.brief(former.get()))
-                      : "GitHub can be read again. ")
-                  + verdict.because());
-      moves.moved(its, after, by, now, "unfreeze.push");
+              whyAnew(former, read) + verdict.because());
+      boolean pushed = !former.equals(read.request().commit());
+      moves.moved(its, after, by, now, pushed ? "unfreeze.push" : "unfreeze.label");
       notices.nudge(
           after,
           "pushed:%d:%s".formatted(its.grants(), read.request().commit().orElse("")),
           words.frozenAgain(after));
     }
+  }
+
+  private static String whyAnew(Optional<String> former, Dossier read) {
+    if (former.isEmpty()) {
+      return "GitHub can be read again. ";
+    }
+    return former.equals(read.request().commit())
+        ? "The label was taken off for which it was unfrozen. "
+        : "Something was pushed after %s, for which it was unfrozen. "
+            .formatted(PullRequestWords.brief(former.get()));
   }
 
   private void keep(Dossier its, Dossier read) {

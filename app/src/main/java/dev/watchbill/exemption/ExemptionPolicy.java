@@ -44,6 +44,11 @@ final class ExemptionPolicy {
     return anyOf(deepLabels, it.labels()).isPresent();
   }
 
+  /** Whether it carries a label that makes it a bug fix (R26). */
+  boolean isBug(PullRequest it) {
+    return bugLabel(it.labels()).isPresent();
+  }
+
   /**
    * What GitHub tells of it is enough for this.
    *

@@ -153,7 +153,7 @@ final class MergeWatch {
 
   /** The files count only where something is decided anew. */
   private Told read(Freeze freeze, Dossier its, PullRequest it) throws GitHubAway {
-    return decisions.stays(its, it)
+    return decisions.stays(freeze, its, it)
         ? new Told(it, Optional.empty())
         : reader.read(it, freeze.phase());
   }

@@ -108,6 +108,65 @@ class FollowingTest {
   }
 
   @Test
+  void a_label_that_is_taken_off_takes_the_exemption_with_it_unless_something_else_allows_it() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Fix", List.of("bug"), "server/a.go");
+    w.gitHub.opens(13, "Docs", List.of("bug"), "docs/a.md");
+    w.gitHub.opens(14, "Urgent", List.of("bug", "~release-blocker"), "server/b.go");
+    w.unfreeze(RAE, "12 13 14");
+    w.gitHub.labelled(12);
+    w.gitHub.labelled(13);
+    w.gitHub.labelled(14, "~release-blocker");
+    w.passes(Duration.ofMinutes(1));
+    assertThat(w.of(12).state()).isEqualTo(State.UNDECIDED);
+    assertThat(w.card(12)).contains("The label was taken off", "not labelled “bug”");
+    assertThat(w.acts(12)).endsWith("unfreeze.label");
+    assertThat(w.freezes.outbox.text(w.freezes.outbox.keys(w.of(12).card() + ":pushed:").get(0)))
+        .contains("Rae, <", "may not merge until it is decided anew");
+    assertThat(w.of(13).state()).isEqualTo(State.GRANTED);
+    assertThat(w.of(13).kind()).contains(Kind.DOCS);
+    assertThat(w.of(14).state()).isEqualTo(State.GRANTED);
+
+    w.gitHub.labelled(12, "bug");
+    w.passes(Duration.ofMinutes(1));
+    assertThat(w.of(12).state()).isEqualTo(State.GRANTED);
+    w.gitHub.labelled(12);
+    w.passes(Duration.ofMinutes(5));
+    assertThat(w.of(12).state()).isEqualTo(State.UNDECIDED);
+    assertThat(w.freezes.outbox.keys(w.of(12).card() + ":pushed:")).hasSize(2);
+  }
+
+  @Test
+  void in_the_deep_freeze_one_of_the_two_labels_has_to_stay() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Blocker", List.of("~release-blocker"), "server/a.go");
+    w.gitHub.opens(13, "Blocker in docs", List.of("~unreleased bug"), "docs/a.md");
+    w.unfreeze(RAE, "12 13");
+    w.freezes.deepened();
+    w.gitHub.labelled(12, "bug");
+    w.gitHub.labelled(13, "~Release Blocker");
+    w.passes(Duration.ofMinutes(5));
+    assertThat(w.of(12).state()).isEqualTo(State.REVOKED);
+    assertThat(w.card(12)).contains("In the deep freeze only bug fixes labelled", "R27");
+    assertThat(w.freezes.outbox.keys(w.of(12).card() + ":revoked:")).hasSize(1);
+    assertThat(w.of(13).state()).isEqualTo(State.GRANTED);
+    assertThat(w.t.feature.exemptions().standing()).hasSize(1);
+  }
+
+  @Test
+  void what_a_manager_confirmed_needs_its_label_no_more_before_the_deep_freeze() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Fix", List.of("bug"), "server/a.go");
+    w.unfreeze(RAE, "12");
+    w.revoke(MAYA, "12");
+    w.unfreeze(RAE, "12");
+    confirmed(12);
+    w.gitHub.labelled(12);
+    w.passes(Duration.ofMinutes(5));
+    assertThat(w.of(12).state()).isEqualTo(State.GRANTED);
+  }
+
+  @Test
   void a_release_blocker_that_was_revoked_is_confirmed_also_in_the_deep_freeze_and_at_its_commit() {
     w.freezes.begun();
     w.gitHub.opens(12, "Before", List.of("~release-blocker"), "server/a.go");
