@@ -56,6 +56,11 @@ record Declared(
     return endedAt.isPresent();
   }
 
+  /** Tells it from what is declared in other freezes: its buttons and forms carry it. */
+  String mark() {
+    return release + "-" + round;
+  }
+
   /** The key of its message. */
   String card() {
     return "readiness:" + release + (round == 1 ? "" : ":" + round);

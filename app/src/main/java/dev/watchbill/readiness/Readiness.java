@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
  * Readiness for a release: each group's QA lead declares it; when all have, the DRI knows (R30).
  */
 final class Readiness {
+  private static final String OVER =
+      "Nothing was noted: what asked for it is of a freeze that is over (R30). `/freeze ready` says it for the one that goes on.";
+
   private final DeclaredStore store;
   private final Releases releases;
   private final Freezes freezes;
@@ -86,6 +89,15 @@ final class Readiness {
         .filter(it -> !it.isEnded());
   }
 
+  /** Whether that was asked in an earlier freeze than the one that goes on; tells so. */
+  Optional<String> over(Optional<String> asked) {
+    return current().filter(it -> isOver(asked, it)).map(it -> OVER);
+  }
+
+  private static boolean isOver(Optional<String> asked, Declared current) {
+    return asked.filter(mark -> !mark.equals(current.mark())).isPresent();
+  }
+
   /** The groups for which somebody may declare: those whose QA they lead; all, for an admin. */
   List<Group> groupsOf(PersonId who) {
     List<Group> led = ledBy(who);
@@ -104,8 +116,9 @@ final class Readiness {
    * A group is ready, or not.
    *
    * @param why as typed; may be empty
+   * @param asked the mark of what asked for it; empty if it was typed unasked
    */
-  Outcome declare(Group group, boolean ready, String why, By by) {
+  Outcome declare(Group group, boolean ready, String why, Optional<String> asked, By by) {
     Set<Role> roles = roles(by.who());
     boolean leads = roles.contains(new Role.QaLeadOf(group.key()));
     if (!leads && !roles.contains(new Role.Admin())) {
@@ -122,6 +135,9 @@ final class Readiness {
           if (known.isEmpty()) {
             return new Refused(
                 "Nothing was noted: readiness is declared once the freeze for a release has begun (R30). `/freeze schedule` shows when that is.");
+          }
+          if (isOver(asked, known.get())) {
+            return new Refused(OVER);
           }
           return declare(known.get(), group, ready, why, by, !leads);
         });

@@ -31,13 +31,13 @@ import java.util.stream.Collectors;
 
 /** The words about who is ready for a release (R30). */
 final class ReadinessMessages {
-  /** A group of whoever presses it is ready. */
+  /** Followed by a colon and the mark: a group of whoever presses it is ready. */
   static final String READY = "readiness.ready";
 
-  /** Opens the form for the reason. */
+  /** The same: opens the form for the reason. */
   static final String NOT_READY = "readiness.not_ready";
 
-  /** Carries whether the group is ready. */
+  /** Carries whether the group is ready and, after a space, the mark of what asked for it. */
   static final String FORM = "readiness_form";
 
   static final String GROUP = "readiness_group";
@@ -91,10 +91,11 @@ final class ReadinessMessages {
               List.of(
                   button(
                       b ->
-                          b.actionId(READY)
+                          b.actionId(READY + ":" + it.mark())
                               .text(plainText("Ready"))
                               .style(it.allReady() ? null : "primary")),
-                  button(b -> b.actionId(NOT_READY).text(plainText("Not ready…"))))));
+                  button(
+                      b -> b.actionId(NOT_READY + ":" + it.mark()).text(plainText("Not ready…"))))));
     }
     return new Content(
         head
@@ -140,8 +141,10 @@ final class ReadinessMessages {
    * Asks which group it is, and why it is not ready.
    *
    * @param groups to choose from; not asked for if there is one
+   * @param asked the mark of what asked for it, if something did
    */
-  Modal form(boolean ready, List<Group> groups, Optional<Group> chosen) {
+  Modal form(
+      boolean ready, List<Group> groups, Optional<Group> chosen, Optional<String> asked) {
     List<OptionObject> options =
         groups.stream()
             .limit(OPTIONS)
@@ -190,7 +193,7 @@ final class ReadinessMessages {
     }
     return Modal.form(
         FORM,
-        Boolean.toString(ready),
+        ready + asked.map(mark -> " " + mark).orElse(""),
         ready ? "Ready" : "Not ready",
         ready ? "It is ready" : "It is not ready",
         blocks);

@@ -83,10 +83,10 @@ final class ReadinessSlack {
     if (group.isEmpty()) {
       return groups.isEmpty()
           ? nobody()
-          : Reply.open(messages.form(ready, groups, Optional.empty()));
+          : Reply.open(messages.form(ready, groups, Optional.empty(), current()));
     }
     if (!ready && words.rest().isEmpty() && groups.contains(group.get())) {
-      return Reply.open(messages.form(false, groups, group));
+      return Reply.open(messages.form(false, groups, group, current()));
     }
     if (words.rest().length() > ReadinessMessages.LONGEST) {
       return Reply.ephemeral(
@@ -94,7 +94,12 @@ final class ReadinessSlack {
               .formatted(words.rest().length(), ReadinessMessages.LONGEST));
     }
     Outcome outcome =
-        readiness.declare(group.get(), ready, words.rest(), By.person(typed.reader(), COMMAND));
+        readiness.declare(
+            group.get(),
+            ready,
+            words.rest(),
+            Optional.empty(),
+            By.person(typed.reader(), COMMAND));
     return Reply.ephemeral(
         outcome instanceof Outcome.Refused refused
             ? refused.reason()
@@ -108,23 +113,38 @@ final class ReadinessSlack {
                         .orElse("")));
   }
 
+  private Optional<String> current() {
+    return readiness.current().map(Declared::mark);
+  }
+
+  /** One that was posted before marks were has none. */
+  private static Optional<String> mark(String written) {
+    return Optional.of(written).filter(it -> it.matches("\\d+-\\d+"));
+  }
+
   private Reply pressed(Click click, boolean ready) {
     PersonId who = new PersonId(click.userId());
     List<Group> groups = readiness.groupsOf(who);
     if (groups.isEmpty()) {
       return nobody();
     }
-    if (!ready || groups.size() > 1) {
-      return Reply.open(messages.form(ready, groups, Optional.empty()));
+    Optional<String> asked = mark(click.tail());
+    Optional<String> over = readiness.over(asked);
+    if (over.isPresent()) {
+      return Reply.ephemeral(over.get());
     }
-    return readiness.declare(groups.get(0), true, "", By.person(who, "a button"))
+    if (!ready || groups.size() > 1) {
+      return Reply.open(messages.form(ready, groups, Optional.empty(), asked));
+    }
+    return readiness.declare(groups.get(0), true, "", asked, By.person(who, "a button"))
             instanceof Outcome.Refused refused
         ? Reply.ephemeral(refused.reason())
         : Reply.nothing();
   }
 
   private Reply submitted(Submission sent) {
-    boolean ready = Boolean.parseBoolean(sent.privateMetadata());
+    String[] carried = sent.privateMetadata().split(" ", 2);
+    boolean ready = Boolean.parseBoolean(carried[0]);
     Optional<Group> group = sent.values().one(GROUP).flatMap(people::group);
     String why = Visible.lines(sent.values().text(WHY));
     if (group.isEmpty()) {
@@ -136,7 +156,11 @@ final class ReadinessSlack {
     }
     Outcome outcome =
         readiness.declare(
-            group.get(), ready, why, By.person(new PersonId(sent.userId()), "a form"));
+            group.get(),
+            ready,
+            why,
+            mark(carried[carried.length - 1]),
+            By.person(new PersonId(sent.userId()), "a form"));
     return outcome instanceof Outcome.Refused refused
         ? Reply.ephemeral(refused.reason())
         : Reply.closeAll();

@@ -10,6 +10,8 @@ import static dev.watchbill.freeze.TestFreezes.QUINN;
 import static dev.watchbill.freeze.TestFreezes.RELEASE_AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.AtOnce;
 import dev.watchbill.platform.slack.Reply;
 import dev.watchbill.release.Release;
@@ -38,7 +40,7 @@ class ReadinessTest {
     assertThat(card(release))
         .contains("*Readiness for 4.60.0*", "0 of 2 groups are ready", "*MDM* waits for <@UQUINN>");
     assertThat(r.t.outbox.blocks("readiness:" + release.id()))
-        .contains("\"readiness.ready\"", "\"readiness.not_ready\"");
+        .contains("\"readiness.ready:1-1\"", "\"readiness.not_ready:1-1\"");
   }
 
   @Test
@@ -157,5 +159,28 @@ class ReadinessTest {
         .contains("0 of 2 groups are ready");
     assertThat(r.t.outbox.said("stories:" + release.id() + ":2:to-UMAYA")).isTrue();
     assertThat(r.says(DORA, "status")).contains("frozen");
+  }
+
+  @Test
+  void what_was_asked_in_an_earlier_freeze_says_nothing_about_the_present_one() {
+    Release first = r.frozen();
+    String pressed = "readiness.ready:" + first.id() + "-1";
+    String opened =
+        GsonFactory.createSnakeCase()
+            .fromJson(((Reply.Open) r.clicks(QUINN, pressed, "")).modal().json(), View.class)
+            .getPrivateMetadata();
+    r.types(DORA, "released 4.60.0");
+    Release second = r.t.calendar.planned("4.61.0", r.t.now().plus(Duration.ofHours(30)));
+    assertThat(card(second)).contains("0 of 2 groups are ready");
+
+    String over = "of a freeze that is over (R30)";
+    assertThat(TestReadiness.said(r.clicks(QUINN, pressed, ""))).contains(over);
+    assertThat(
+            TestReadiness.said(
+                r.submits(QUINN, "readiness_form", opened, Map.of("readiness_group", "mdm"))))
+        .contains(over);
+    assertThat(card(second)).contains("0 of 2 groups are ready");
+    assertThat(r.clicks(QUINN, "readiness.ready:" + second.id() + "-1", ""))
+        .isInstanceOf(Reply.Open.class);
   }
 }
