@@ -67,7 +67,8 @@ final class ReadinessHome {
                     "*Readiness for %s* (R30): %s, and it waits for yours."
                         .formatted(ReadinessMessages.name(release), messages.progress(it)),
                     List.of(
-                        new HomeButton("Ready", ReadinessMessages.READY + ":" + it.mark(), "", true),
+                        new HomeButton(
+                            "Ready", ReadinessMessages.READY + ":" + it.mark(), "", true),
                         new HomeButton(
                             "Not ready…",
                             ReadinessMessages.NOT_READY + ":" + it.mark(),

@@ -95,7 +95,8 @@ final class ReadinessMessages {
                               .text(plainText("Ready"))
                               .style(it.allReady() ? null : "primary")),
                   button(
-                      b -> b.actionId(NOT_READY + ":" + it.mark()).text(plainText("Not ready…"))))));
+                      b ->
+                          b.actionId(NOT_READY + ":" + it.mark()).text(plainText("Not ready…"))))));
     }
     return new Content(
         head
@@ -143,8 +144,7 @@ final class ReadinessMessages {
    * @param groups to choose from; not asked for if there is one
    * @param asked the mark of what asked for it, if something did
    */
-  Modal form(
-      boolean ready, List<Group> groups, Optional<Group> chosen, Optional<String> asked) {
+  Modal form(boolean ready, List<Group> groups, Optional<Group> chosen, Optional<String> asked) {
     List<OptionObject> options =
         groups.stream()
             .limit(OPTIONS)

@@ -95,11 +95,7 @@ final class ReadinessSlack {
     }
     Outcome outcome =
         readiness.declare(
-            group.get(),
-            ready,
-            words.rest(),
-            Optional.empty(),
-            By.person(typed.reader(), COMMAND));
+            group.get(), ready, words.rest(), Optional.empty(), By.person(typed.reader(), COMMAND));
     return Reply.ephemeral(
         outcome instanceof Outcome.Refused refused
             ? refused.reason()
