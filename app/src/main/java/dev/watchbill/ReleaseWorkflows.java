@@ -41,8 +41,7 @@ record ReleaseWorkflows(List<Timed> timers, List<Chore> chores) {
     var freeze = FreezeFeature.assemble(ground, release.releases(), verbs, home);
     var freezes = freeze.freezes();
     showInHandoffs(freeze, handoffs, ground.config().criticalBug().onCall());
-    var branch = ground.config().release().frozen();
-    var repository = outside.repositories().apply(branch.repository());
+    var repository = outside.repositories().apply(ground.config().release().repository());
     var exemption =
         ExemptionFeature.assemble(
             ground, freezes, repository.map(Repository::pullRequests), verbs, home);
@@ -52,8 +51,8 @@ record ReleaseWorkflows(List<Timed> timers, List<Chore> chores) {
             ground,
             freezes,
             exemption.exemptions(),
-            repository,
-            outside.mergeFreezes().apply(branch),
+            outside.repositories(),
+            outside.mergeFreezes(),
             verbs);
     var readiness = ReadinessFeature.assemble(ground, release.releases(), freezes, verbs, home);
     return new ReleaseWorkflows(

@@ -1,6 +1,7 @@
 package dev.watchbill.gate;
 
 import dev.watchbill.config.ReleaseConfig;
+import dev.watchbill.config.ReleaseConfig.Branch;
 import dev.watchbill.exemption.Exemptions;
 import dev.watchbill.freeze.Freezes;
 import dev.watchbill.ground.Ground;
@@ -13,6 +14,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The gate, as configured: none, Merge Freeze, or a required check on GitHub. */
@@ -20,54 +22,41 @@ public record GateFeature(List<Timed> timers, List<Chore> chores) {
   /** What was amiss once, and what was stopped once. */
   private static final Period KEPT = Period.ofDays(90);
 
-  /** Puts the feature together; it answers as soon as the reception's socket is open. */
+  /**
+   * Puts the feature together; it answers as soon as the reception's socket is open.
+   *
+   * @param repositories on GitHub, each by its name; empty without a way in
+   * @param mergeFreezes each branch there; empty without a way in
+   */
   public static GateFeature assemble(
       Ground ground,
       Freezes freezes,
       Exemptions exemptions,
-      Optional<Repository> repository,
-      Optional<MergeFreeze> mergeFreeze,
+      Function<String, Optional<Repository>> repositories,
+      Function<Branch, Optional<MergeFreeze>> mergeFreezes,
       FreezeVerbs verbs) {
     ReleaseConfig config = ground.config().release();
-    var statuses = new StatusStore(ground.jdbi(), name(config));
-    Optional<MergeGate> gate = gate(config, repository, mergeFreeze, statuses);
+    var name = GateName.of(config);
+    var ways = new GateWays(config, repositories, mergeFreezes);
+    var former = new FormerGateParts(ground, freezes, ways).open(name);
+    var statuses = new StatusStore(ground.jdbi(), name.toString());
+    Optional<MergeGate> gate = ways.into(name, statuses);
     if (gate.isEmpty()) {
       freezes.line(
           freeze ->
               Optional.of(GateMessages.noGate(config.branch())).filter(line -> freeze.isActive()));
       GateSlack.listenWithout(verbs, config.branch());
-      return new GateFeature(List.of(), List.of());
+      return new GateFeature(List.of(former), List.of());
     }
     return assemble(
         ground,
         freezes,
         exemptions,
         gate.get(),
+        former,
         statuses,
         () -> new Wish(freezes.active(), exemptions.standing()),
         verbs);
-  }
-
-  private static Optional<MergeGate> gate(
-      ReleaseConfig config,
-      Optional<Repository> repository,
-      Optional<MergeFreeze> mergeFreeze,
-      StatusStore statuses) {
-    var words = new GateWords(config.zone());
-    return switch (config.gate()) {
-      case NONE -> Optional.empty();
-      case MERGE_FREEZE -> mergeFreeze.map(its -> new MergeFreezeGate(its, words));
-      case GITHUB ->
-          repository.map(
-              its ->
-                  new GitHubGate(
-                      its.merging(),
-                      config.branch(),
-                      config.check().context(),
-                      config.check().every(),
-                      statuses,
-                      words));
-    };
   }
 
   private static GateFeature assemble(
@@ -75,11 +64,12 @@ public record GateFeature(List<Timed> timers, List<Chore> chores) {
       Freezes freezes,
       Exemptions exemptions,
       MergeGate gate,
+      FormerGates former,
       StatusStore statuses,
       Supplier<Wish> wishes,
       FreezeVerbs verbs) {
     ReleaseConfig config = ground.config().release();
-    var store = new GateStore(ground.jdbi(), name(config));
+    var store = new GateStore(ground.jdbi(), GateName.of(config).toString());
     var messages = new GateMessages(gate, config.branch(), config.zone());
     var notices =
         new GateNotices(
@@ -116,13 +106,9 @@ public record GateFeature(List<Timed> timers, List<Chore> chores) {
             ground.clock())
         .listen(ground.reception(), verbs);
     return new GateFeature(
-        List.of(new GateTimers(rounds)),
+        List.of(new GateTimers(rounds), former),
         List.of(
             new Chore("what was amiss with the gate", KEPT, store::forgetBefore),
             new Chore("commits that were stopped", KEPT, statuses::forgetBefore)));
-  }
-
-  private static String name(ReleaseConfig config) {
-    return "%s %s %s".formatted(config.gate(), config.repository(), config.branch());
   }
 }

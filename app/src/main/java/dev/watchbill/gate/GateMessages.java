@@ -7,6 +7,7 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.freeze.Freeze;
 import dev.watchbill.platform.outbox.Content;
@@ -27,6 +28,9 @@ final class GateMessages {
   /** Looks at the gate at once. */
   static final String LOOK = "gate.look";
 
+  /** Carries the name of a former gate: what it held is undone by hand. */
+  static final String DONE = "gate.undone";
+
   /** So much is repeated of what other tools say. */
   private static final int WORDS = 200;
 
@@ -40,6 +44,7 @@ final class GateMessages {
   private final MergeGate gate;
   private final String branch;
   private final ZoneId zone;
+  private final Optional<GateName> former;
 
   /**
    * @param zone for readers without a zone of their own
@@ -48,6 +53,15 @@ final class GateMessages {
     this.gate = gate;
     this.branch = shown(branch);
     this.zone = zone;
+    this.former = Optional.empty();
+  }
+
+  /** Of one that is not configured any more, and is to be let go. */
+  GateMessages(MergeGate gate, GateName former, ZoneId zone) {
+    this.gate = gate;
+    this.branch = shown("%s of %s".formatted(former.branch().name(), former.branch().repository()));
+    this.zone = zone;
+    this.former = Optional.of(former);
   }
 
   /** What a freeze's card says where no gate is configured. */
@@ -64,6 +78,10 @@ final class GateMessages {
   /** The service does not do what it is asked. */
   String away(GateAway away, Wish wish, Known known) {
     String sentence = Mrkdwn.escape(away.sentence());
+    if (former.isPresent()) {
+      return "*%s still holds %s*, though it is not the gate any more: nobody merges until that is undone (R31). %s %s"
+          .formatted(gate.service(), branch, sentence, gate.byHand());
+    }
     if (wish.isHeld()) {
       return known.heldFor(wish)
           ? "*I cannot see whether %s is still held, nor change what may merge.* %s"
@@ -88,10 +106,16 @@ final class GateMessages {
           "*%s is held, but not for everybody* (R25): %s can merge past the check on %s. Ask them not to."
               .formatted(branch, names(fault.detail()), gate.service());
       case LEFT_OVER ->
-          "*Nothing is frozen, and %s still holds %s* (R31), by a rule that is not mine to remove or that comes back. %s"
-              .formatted(gate.service(), branch, gate.byHand());
+          "*%s, and %s still holds %s* (R31), by a rule that is not mine to remove or that comes back. %s"
+              .formatted(
+                  former.isPresent() ? "The gate is another one now" : "Nothing is frozen",
+                  gate.service(),
+                  branch,
+                  gate.byHand());
       case FOREIGN ->
-          "*%s froze %s in %s*, and no freeze goes on here. I leave that as it is; `/freeze now` would make it one of ours. %s"
+          (former.isPresent()
+                  ? "*%s froze %s in %s*, which is not the gate any more. I leave that as it is. %s"
+                  : "*%s froze %s in %s*, and no freeze goes on here. I leave that as it is; `/freeze now` would make it one of ours. %s")
               .formatted(
                   fault.detail().isEmpty() ? "Somebody" : names(fault.detail()),
                   branch,
@@ -103,6 +127,13 @@ final class GateMessages {
 
   /** To whoever can mend it. */
   Content trouble(Trouble it) {
+    if (former.isPresent()) {
+      return withButton(
+          List.of(it.sentence() + "\nWhen it is undone, press the button."),
+          button(
+              b ->
+                  b.actionId(DONE).value(former.get().toString()).text(plainText("It is undone"))));
+    }
     boolean tries = it.kind() == Fault.Kind.AWAY || it.kind() == Fault.Kind.NOT_HELD;
     return withButton(
         List.of(it.sentence() + (tries ? "\nI keep trying, and say so here when it works." : "")));
@@ -117,6 +148,9 @@ final class GateMessages {
 
   /** In its thread, where somebody waits for it. */
   Content well(Wish wish) {
+    if (former.isPresent()) {
+      return Content.text("%s does not hold %s any more.".formatted(gate.service(), branch));
+    }
     return Content.text(
         wish.isHeld()
             ? "It works again: %s is %s.".formatted(branch, gate.held())
@@ -245,14 +279,18 @@ final class GateMessages {
     return sentence.replace("*", "");
   }
 
-  /** Each where Slack shows it whole. */
   private static Content withButton(List<String> parts) {
+    return withButton(parts, button(b -> b.actionId(LOOK).text(plainText("Look again"))));
+  }
+
+  /** Each where Slack shows it whole. */
+  private static Content withButton(List<String> parts, ButtonElement button) {
     var blocks = new ArrayList<LayoutBlock>();
     for (String part : parts) {
       String shown = Excerpt.of(part, SECTION);
       blocks.add(section(s -> s.text(markdownText(m -> m.text(shown).verbatim(true)))));
     }
-    blocks.add(actions(List.of(button(b -> b.actionId(LOOK).text(plainText("Look again"))))));
+    blocks.add(actions(List.of(button)));
     return new Content(String.join("\n", parts), GsonFactory.createSnakeCase().toJson(blocks));
   }
 }

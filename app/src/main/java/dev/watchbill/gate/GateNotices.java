@@ -118,6 +118,11 @@ final class GateNotices {
     record("gate.well", Map.of("kind", it.kind().name()), now);
   }
 
+  /** Somebody says that nothing is amiss any more. */
+  void over(Instant now) {
+    store.troubles().forEach(it -> ends(it, Wish.NONE, now));
+  }
+
   private void drifted(Freeze freeze, Drift drift, Instant now) {
     freezes.inThread(
         freeze,

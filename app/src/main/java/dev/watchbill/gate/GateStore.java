@@ -37,6 +37,11 @@ final class GateStore {
     return sql.find(name).map(Row::toGate);
   }
 
+  /** The names of all others that hold something, may do so, or have something amiss. */
+  List<String> others() {
+    return sql.others(name);
+  }
+
   /** When somebody may look at it next. */
   Optional<Instant> nextDue() {
     return sql.nextDue(name);
@@ -165,6 +170,16 @@ final class GateStore {
 
     @SqlQuery("select * from gate where name = :name")
     Optional<Row> find(String name);
+
+    @SqlQuery(
+        """
+        select name from gate
+        where name <> :name
+          and (held_for is not null or contradicted > 0 or leased_until is not null
+            or exists (select from gate_trouble t where t.gate = name and t.ended_at is null))
+        order by name
+        """)
+    List<String> others(String name);
 
     @SqlQuery("select greatest(next_at, leased_until) from gate where name = :name")
     Optional<Instant> nextDue(String name);

@@ -64,6 +64,10 @@ final class GitHubGate implements MergeGate {
 
   @Override
   public String byHand() {
+    return byHand(branch);
+  }
+
+  static String byHand(String branch) {
     return "By hand: the repository's *Settings*, *Rules*, *Rulesets*, `Watchbill freeze (%s)`."
         .formatted(branch.replace('`', '\''));
   }

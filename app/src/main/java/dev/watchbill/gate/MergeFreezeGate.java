@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** The branch, frozen in Merge Freeze; what is exempt is in its list, which we keep. */
 final class MergeFreezeGate implements MergeGate {
+  static final String BY_HAND =
+      "By hand: *Freeze* or *Unfreeze* on the branch's page at Merge Freeze.";
+
   private static final List<Integer> NONE = List.of();
 
   private final MergeFreeze mergeFreeze;
@@ -30,7 +33,7 @@ final class MergeFreezeGate implements MergeGate {
 
   @Override
   public String byHand() {
-    return "By hand: *Freeze* or *Unfreeze* on the branch's page at Merge Freeze.";
+    return BY_HAND;
   }
 
   @Override

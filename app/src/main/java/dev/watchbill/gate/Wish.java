@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param exempt what may merge all the same
  */
 record Wish(Optional<Freeze> freeze, List<Exemption> exempt) {
+  /** Nothing is frozen. */
+  static final Wish NONE = new Wish(Optional.empty(), List.of());
+
   Wish {
     exempt = List.copyOf(exempt);
   }

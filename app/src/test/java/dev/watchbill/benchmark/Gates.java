@@ -115,8 +115,8 @@ final class Gates {
                   world.ground,
                   world.freezes,
                   exemptions.feature.exemptions(),
-                  repository,
-                  mergeFreeze,
+                  name -> repository,
+                  branch -> mergeFreeze,
                   new FreezeVerbs())
               .timers();
       world.begun();

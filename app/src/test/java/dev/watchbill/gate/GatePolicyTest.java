@@ -7,6 +7,7 @@ import dev.watchbill.exemption.Kind;
 import dev.watchbill.freeze.Freeze;
 import dev.watchbill.freeze.Phase;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.github.Merging.Requirement;
 import dev.watchbill.platform.mergefreeze.MergeFreeze.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,14 @@ class GatePolicyTest {
 
   private String red(int number) {
     return "Frozen: ask with /unfreeze " + number;
+  }
+
+  @Test
+  void a_rule_of_ours_is_switched_off_even_if_the_check_is_called_otherwise_by_now() {
+    var found = new Requirement(false, false, List.of());
+    var held = new Known(Optional.of(1L), List.of(), 0);
+    assertThat(GatePolicy.requirement(Wish.NONE, held, found).act()).isTrue();
+    assertThat(GatePolicy.requirement(Wish.NONE, Known.NOTHING, found).act()).isFalse();
   }
 
   @Provide

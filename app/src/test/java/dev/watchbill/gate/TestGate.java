@@ -66,12 +66,12 @@ final class TestGate {
         ground,
         world.freezes,
         exempt.feature.exemptions(),
-        repository,
-        mergeFreeze,
+        name -> repository,
+        branch -> mergeFreeze,
         new FreezeVerbs());
   }
 
-  private static Repository repository(Merging merging) {
+  static Repository repository(Merging merging) {
     return new Repository() {
       @Override
       public String name() {

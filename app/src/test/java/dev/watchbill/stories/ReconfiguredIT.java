@@ -2,9 +2,11 @@ package dev.watchbill.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchbill.Outside;
 import dev.watchbill.sandbox.Seed;
 import dev.watchbill.sandbox.workspace.Message;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The operator changes the configuration while a branch is frozen, and restarts the bot. */
 class ReconfiguredIT {
   private static final String CONFIG = Story.gatedBy("merge-freeze", Seed.configuration());
+
+  private static final String RULE = "Watchbill freeze (main)";
 
   @TempDir Path directory;
   private Place place;
@@ -66,6 +70,45 @@ class ReconfiguredIT {
       settles(bot);
       assertThat(place.gitHub().mergeFreeze().standing().frozen()).isFalse();
       assertThat(textsOf("freeze:2:.*")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_gate_that_is_not_configured_any_more_is_let_go_or_people_are_told_how() throws Exception {
+    try (var bot = starts(Seed.configuration())) {
+      runs("theo", "/freeze", "now A broken build");
+      MortalBots.soon().until(() -> place.gitHub().rulesInForce().contains(RULE));
+      settles(bot);
+    }
+    try (var bot = starts(CONFIG)) {
+      isFrozen(true);
+      passes(bot, 2);
+      MortalBots.soon().until(() -> !place.gitHub().rulesInForce().contains(RULE));
+      settles(bot);
+      assertThat(textsOf("gate:.*")).isEmpty();
+    }
+    var none = Story.gatedBy("none", Seed.configuration());
+    for (int starts = 0; starts < 2; starts++) {
+      try (var bot = RunningBot.in(place, none, Outside.nothing())) {
+        passes(bot, 3 - 2 * starts);
+        assertThat(textsOf("gate:.*"))
+            .hasSize(2)
+            .allMatch(text -> text.contains("Merge Freeze still holds main of acme/fleetwood"));
+      }
+    }
+    try (var bot = starts(none)) {
+      isFrozen(false);
+      passes(bot, 2);
+      assertThat(textsOf("gate:trouble:[0-9]+:U[^:]*"))
+          .hasSize(2)
+          .allMatch(text -> text.contains("That is over"));
+    }
+  }
+
+  private void passes(RunningBot bot, int minutes) {
+    for (int passed = 0; passed < minutes; passed++) {
+      place.clock().moveTo(place.clock().instant().plus(Duration.ofMinutes(1)));
+      settles(bot);
     }
   }
 
