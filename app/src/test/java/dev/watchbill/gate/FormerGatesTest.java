@@ -112,7 +112,8 @@ class FormerGatesTest {
     before.begun();
     mergeFreeze.away = Optional.of("Merge Freeze is in trouble (500).");
     var bot =
-        new Restarted(before, ", gate: merge-freeze", Optional.of(gitHub), Optional.of(mergeFreeze));
+        new Restarted(
+            before, ", gate: merge-freeze", Optional.of(gitHub), Optional.of(mergeFreeze));
     bot.passes(Duration.ofMinutes(5));
     assertThat(gitHub.ours).isTrue();
     mergeFreeze.away = Optional.empty();
