@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Which pull requests may merge during a freeze, and why (R26, R27). */
 final class ExemptionPolicy {
   /** Spaces, hyphens and underscores, however many, are all the same in a label. */
-  private static final Pattern GAP = Pattern.compile("[\\s\\p{Pd}_]+");
+  private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}\\p{Pd}_]+");
 
   private static final String WEBSITE = "website/";
   private static final int NAME = 80;

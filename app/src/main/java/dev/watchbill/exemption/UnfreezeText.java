@@ -30,8 +30,16 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
   private static final Pattern SHORT = Pattern.compile("([\\w.-]+/[\\w.-]+)#(\\d+)");
   private static final Pattern LINK =
       Pattern.compile(
-          "https?://(?:www\\.)?github\\.com/([\\w.-]+/[\\w.-]+)/(pull|pulls|issues)/(\\d+)(?:[/?#].*)?",
+          "(?:https?://)?(?:www\\.)?github\\.com/([\\w.-]+/[\\w.-]+)/(pull|pulls|issues)/(\\d+)(?:[/?#].*)?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:https?://|(?:www\\.)?github\\.com/).+", Pattern.CASE_INSENSITIVE);
+
+  /** As people write around a number: quotes, brackets before the first, the end of a sentence. */
+  private static final Pattern BEFORE = Pattern.compile("^[`\"'“‘]+");
+
+  private static final Pattern BEFORE_FIRST = Pattern.compile("^[`\"'“‘(\\[]+");
+  private static final Pattern AFTER = Pattern.compile("[`\"'”’)\\].:]+$");
   private static final Set<String> BETWEEN = Set.of("and", "&", "+", "pr");
   private static final Pattern BECAUSE =
       Pattern.compile("^(?:because|why|for|as|:|-|–)[:,]?\\s+", Pattern.CASE_INSENSITIVE);
@@ -51,14 +59,18 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
     var wrong = new ArrayList<String>();
     String rest = plain;
     while (!rest.isEmpty()) {
-      String word = rest.split("[\\s,;]+", 2)[0];
-      if (!word.isEmpty() && !isTarget(word, rest)) {
+      String typedWord = rest.split("[\\s,;]+", 2)[0];
+      String word = bare(typedWord, numbers.isEmpty() && wrong.isEmpty());
+      if (!typedWord.isEmpty() && !isTarget(word, rest.substring(typedWord.length()))) {
         break;
       }
       if (!word.isEmpty() && !BETWEEN.contains(word.toLowerCase(Locale.ROOT))) {
         target(word, repository, numbers, wrong);
       }
-      rest = rest.substring(word.length()).replaceFirst("^[\\s,;]+", "");
+      rest = rest.substring(typedWord.length()).replaceFirst("^[\\s,;]+", "");
+      if (typedWord.endsWith(":") && !numbers.isEmpty()) {
+        break;
+      }
     }
     if (numbers.isEmpty() && wrong.isEmpty()) {
       wrong.add(
@@ -74,12 +86,21 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
         List.copyOf(numbers), BECAUSE.matcher(rest).replaceFirst("").strip(), wrong);
   }
 
-  private static boolean isTarget(String word, String rest) {
+  /** The word itself; why it is asked may stand in brackets, and begin with a number. */
+  private static String bare(String word, boolean first) {
+    String begun = (first ? BEFORE_FIRST : BEFORE).matcher(word).replaceFirst("");
+    return AFTER.matcher(begun).replaceFirst("");
+  }
+
+  /**
+   * @param after what follows the word
+   */
+  private static boolean isTarget(String word, String after) {
     if (BETWEEN.contains(word.toLowerCase(Locale.ROOT))) {
       Optional<String> next =
-          Optional.of(rest.substring(word.length()).replaceFirst("^[\\s,;]+", ""))
+          Optional.of(after.replaceFirst("^[\\s,;]+", ""))
               .filter(it -> !it.isEmpty());
-      return next.filter(it -> isName(it.split("[\\s,;]+", 2)[0])).isPresent();
+      return next.filter(it -> isName(bare(it.split("[\\s,;]+", 2)[0], false))).isPresent();
     }
     return isName(word);
   }
@@ -87,7 +108,7 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
   private static boolean isName(String word) {
     return NUMBER.matcher(word).matches()
         || SHORT.matcher(word).matches()
-        || word.toLowerCase(Locale.ROOT).matches("https?://.+");
+        || ADDRESS.matcher(word).matches();
   }
 
   private static void target(

@@ -74,6 +74,16 @@ class ExemptionPolicyTest {
           FROZEN, bug|feature,            src/A.java|docs/b.md,             BUG,     labelled “bug”
           FROZEN, ~release blocker,       src/A.java,                       BUG,     labelled “~release blocker”
           FROZEN, ~unreleased_bug,        src/A.java,                       BUG,     labelled “~unreleased_bug”
+          FROZEN, type: bug,              src/A.java,                       ASK,     not labelled “bug”
+          FROZEN, type::bug,              src/A.java,                       ASK,     not labelled “bug”
+          FROZEN, :bug: bug,              src/A.java,                       ASK,     not labelled “bug”
+          FROZEN, not a bug,              src/A.java,                       ASK,     not labelled “bug”
+          FROZEN, ~unreleased‑bug,        src/A.java,                       BUG,     labelled “~unreleased‑bug”
+          FROZEN, ~unreleased bug,        src/A.java,                       BUG,     labelled “~unreleased
+          FROZEN, '',                     docs/.github/a.b.c,               DOCS,    its only file
+          FROZEN, '',                     .github/workflows/docs.yml,       ASK,     “.github/workflows/docs.yml”
+          FROZEN, '',                     website,                          ASK,     “website” is neither
+          FROZEN, '',                     server/docs.md/a.go,              ASK,     “server/docs.md/a.go”
           FROZEN, debug,                  src/A.java,                       ASK,     “src/A.java” is neither
           FROZEN, '',                     docs/a.txt,                       DOCS,    its only file
           FROZEN, '',                     docs/a.txt|docs/x/y/z.png,        DOCS,    all 2 files (R26)

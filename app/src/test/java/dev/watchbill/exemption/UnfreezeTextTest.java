@@ -29,6 +29,18 @@ class UnfreezeTextTest {
           https://github.com/fleetdm/fleet/pull/9 x;     9;         x
           <https://github.com/FleetDM/Fleet/pull/9/files|the pull>; 9; ""
           <https://github.com/fleetdm/fleet/pull/9#discussion_r1>,8; 9 8; ""
+          1234: typo;                                    1234;      typo
+          1234. Only docs;                               1234;      Only docs
+          (#1234, #1240) docs;                           1234 1240; docs
+          `1234` docs;                                   1234;      docs
+          github.com/fleetdm/fleet/pull/9 docs;          9;         docs
+          https://github.com/fleetdm/fleet/pull/9. Docs; 9;         Docs
+          <https://github.com/fleetdm/fleet/pull/9?w=1|#9>: docs; 9; docs
+          PR: 12 typo;                                   12;        typo
+          12 (3 files);                                  12;        (3 files)
+          12 (docs only);                                12;        (docs only)
+          12 `make` fails;                               12;        `make` fails
+          12: 13 files of docs.;                         12;        13 files of docs.
           "fleetdm/fleet#7 a &amp; b";                    7;         a & b
           """)
   void numbers_and_links_first_and_then_why(String typed, String numbers, String why) {
