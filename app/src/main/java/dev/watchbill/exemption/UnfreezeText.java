@@ -98,8 +98,7 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
   private static boolean isTarget(String word, String after) {
     if (BETWEEN.contains(word.toLowerCase(Locale.ROOT))) {
       Optional<String> next =
-          Optional.of(after.replaceFirst("^[\\s,;]+", ""))
-              .filter(it -> !it.isEmpty());
+          Optional.of(after.replaceFirst("^[\\s,;]+", "")).filter(it -> !it.isEmpty());
       return next.filter(it -> isName(bare(it.split("[\\s,;]+", 2)[0], false))).isPresent();
     }
     return isName(word);
