@@ -18,7 +18,6 @@ import dev.watchbill.sandbox.page.Page;
 import dev.watchbill.sandbox.workspace.Workspace;
 import dev.watchbill.text.Resource;
 import io.javalin.util.JavalinBindException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -147,10 +146,16 @@ final class MainSandbox implements Callable<Integer> {
    * repository.
    */
   private Environment environment(Sandbox sandbox) {
-    return Environment.of(Map.of("WATCHBILL_DATA", data.toString()))
-        .withSlack(URI.create(sandbox.apiUrl()), sandbox.botToken(), sandbox.appToken())
-        .withGitHub(URI.create(GitHubRoutes.apiUrl(sandbox)), GitHub.TOKEN)
-        .withMergeFreeze(URI.create(MergeFreezeRoutes.apiUrl(sandbox)), MergeFreezeBoard.TOKEN)
-        .withHttpPort(0);
+    return Environment.of(
+        Map.of(
+            "WATCHBILL_DATA", data.toString(),
+            "WATCHBILL_HTTP_PORT", "0",
+            "SLACK_API_URL", sandbox.apiUrl(),
+            "SLACK_BOT_TOKEN", sandbox.botToken(),
+            "SLACK_APP_TOKEN", sandbox.appToken(),
+            "GITHUB_API_URL", GitHubRoutes.apiUrl(sandbox),
+            "GITHUB_TOKEN", GitHub.TOKEN,
+            "MERGE_FREEZE_API_URL", MergeFreezeRoutes.apiUrl(sandbox),
+            "MERGE_FREEZE_TOKEN", MergeFreezeBoard.TOKEN));
   }
 }
