@@ -110,6 +110,8 @@ final class Workspace implements AutoCloseable {
   /** Waits until nobody is looking at the gate of the branch: the services take their time. */
   void hasLookedAtTheGate() {
     await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10))
         .until(
             () ->
                 database.withHandle(
