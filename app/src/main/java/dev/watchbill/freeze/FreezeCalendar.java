@@ -56,6 +56,9 @@ final class FreezeCalendar {
   void changed(ReleaseChange change) {
     Optional<Course> active =
         store.lockActive().filter(course -> course.isFor(change.release().id()));
+    if (change.kind() != ReleaseChange.Kind.PLANNED) {
+      notices.answered(change);
+    }
     switch (change.kind()) {
       case PLANNED, MOVED -> {
         change.before().ifPresent(former -> left(former, change, active));

@@ -10,6 +10,7 @@ import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.release.Release;
 import dev.watchbill.release.ReleaseChange;
+import dev.watchbill.release.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -196,19 +197,31 @@ final class FreezeNotices {
    */
   void missed(Release release, Optional<Course> other, Instant now) {
     Content content = reminders.missed(release, other, now);
-    String key =
-        "freeze:missed:%d:%d"
-            .formatted(release.id(), release.window().releaseAt().getEpochSecond());
-    circle.dri().forEach(to -> toPerson(key, to, content));
+    circle.dri().forEach(to -> toPerson(missedKey(release.id(), release.window()), to, content));
   }
 
   /** Its freeze was lifted early, and its time has come. */
   void isItOut(Release release, Instant now) {
     Content content = reminders.isItOut(release, now);
-    String key =
-        "freeze:is-it-out:%d:%d"
-            .formatted(release.id(), release.window().releaseAt().getEpochSecond());
-    circle.dri().forEach(to -> toPerson(key, to, content));
+    circle.dri().forEach(to -> toPerson(outKey(release.id(), release.window()), to, content));
+  }
+
+  /** Whoever was asked if it is out sees what has become of it. */
+  void answered(ReleaseChange change) {
+    Window asked = change.before().orElse(change.release().window());
+    long id = change.release().id();
+    Content content = reminders.answered(change);
+    for (String key : List.of(missedKey(id, asked), outKey(id, asked))) {
+      circle.dri().forEach(to -> shows(privateKey(key, to), content));
+    }
+  }
+
+  private static String missedKey(long release, Window window) {
+    return "freeze:missed:%d:%d".formatted(release, window.releaseAt().getEpochSecond());
+  }
+
+  private static String outKey(long release, Window window) {
+    return "freeze:is-it-out:%d:%d".formatted(release, window.releaseAt().getEpochSecond());
   }
 
   private void say(String key, Content content) {

@@ -3,6 +3,7 @@ package dev.watchbill.freeze;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.PostedLink;
 import dev.watchbill.release.Release;
+import dev.watchbill.release.ReleaseChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +152,21 @@ final class FreezeReminderMessages {
                 FreezeWords.version(release.version()),
                 words.away(now, release.window().releaseAt())),
         new CardButton("It is out", OUT + ":" + release.id(), ""));
+  }
+
+  /** What has become of a release that somebody was asked about. */
+  Content answered(ReleaseChange change) {
+    String version = FreezeWords.version(change.release().version());
+    String by = words.name(change.by().actor());
+    return FreezeMessages.content(
+        switch (change.kind()) {
+          case RELEASED -> "%s is out, says %s (R31).".formatted(version, by);
+          case CANCELLED -> "%s cancelled %s (R24).".formatted(by, version);
+          case PLANNED, MOVED ->
+              "%s moved %s to %s (R24)."
+                  .formatted(by, version, words.moment(change.release().window().releaseAt()));
+        },
+        List.of());
   }
 
   private static String version(Freeze freeze) {

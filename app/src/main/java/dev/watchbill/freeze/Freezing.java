@@ -75,7 +75,7 @@ final class Freezing {
             reason,
             by.actor(),
             FreezePolicy.phase(release.window(), now),
-            times(release.window(), now),
+            times(release.window(), by, now),
             now);
     store.begun(release.id(), release.window().freezeAt(), Beginning.BEGUN);
     return begun(id, by, now);
@@ -91,14 +91,14 @@ final class Freezing {
 
   /** What was begun by hand is that release's freeze from now on. */
   Course adopt(Course before, Release release, By by, Instant now) {
-    Course after = retime(before, release, now);
+    Course after = retime(before, release, by, now);
     notices.adopted(before, after, record(after, by, "freeze.adopt", now));
     return moved(after, kind(before, after), by, now);
   }
 
   /** Its release was moved, and it goes on. */
   Course move(Course before, Release release, By by, Instant now) {
-    Course after = retime(before, release, now);
+    Course after = retime(before, release, by, now);
     FreezeMoved.Kind kind = kind(before, after);
     notices.retimed(
         before,
@@ -110,12 +110,12 @@ final class Freezing {
     return moved(after, kind, by, now);
   }
 
-  private Course retime(Course before, Release release, Instant now) {
+  private Course retime(Course before, Release release, By by, Instant now) {
     store.retime(
         before.id(),
         release,
         FreezePolicy.phase(release.window(), now),
-        times(release.window(), now));
+        times(release.window(), by, now));
     store.begun(release.id(), release.window().freezeAt(), Beginning.BEGUN);
     return course(before.id());
   }
@@ -129,11 +129,17 @@ final class Freezing {
         : FreezeMoved.Kind.EASED;
   }
 
-  /** Whoever has just frozen the branch on release day need not be reminded of it. */
-  private Times times(Window window, Instant now) {
+  /**
+   * Whoever has just frozen the branch on release day need not be reminded of it; if the clock did,
+   * late, the DRI does.
+   */
+  private Times times(Window window, By by, Instant now) {
     Instant releaseAt = window.releaseAt();
+    boolean late = by.actor().equals(AuditEntry.WATCHBILL) && releaseAt.isAfter(now);
     return new Times(
-        Stream.of(policy.remindAt(releaseAt), releaseAt).filter(at -> at.isAfter(now)).findFirst(),
+        Stream.of(policy.remindAt(releaseAt), releaseAt)
+            .filter(at -> late || at.isAfter(now))
+            .findFirst(),
         policy.overdueAfter(releaseAt));
   }
 
