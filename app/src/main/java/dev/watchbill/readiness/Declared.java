@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param release its number
  * @param round counted from 1; grows when the freeze begins again after the release was moved
  * @param groups keys of those that are waited for
+ * @param gone keys of those that were, until they were not configured any more
  * @param words what was declared, by the group's key
  * @param endedAt when the freeze ended
  * @param timesComplete how often all were ready
@@ -22,6 +23,7 @@ record Declared(
     long release,
     int round,
     List<String> groups,
+    List<String> gone,
     Map<String, Word> words,
     Optional<Instant> endedAt,
     int timesComplete,
@@ -29,6 +31,7 @@ record Declared(
     int revision) {
   Declared {
     groups = List.copyOf(groups);
+    gone = List.copyOf(gone);
     words = Map.copyOf(words);
   }
 
@@ -49,7 +52,7 @@ record Declared(
   }
 
   boolean allReady() {
-    return ready() == groups.size();
+    return !groups.isEmpty() && ready() == groups.size();
   }
 
   boolean isEnded() {

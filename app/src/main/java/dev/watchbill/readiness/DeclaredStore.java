@@ -40,6 +40,11 @@ final class DeclaredStore {
     sql.revise(release);
   }
 
+  /** From now on these are waited for, and those are not any more. */
+  void waitFor(long release, List<String> groups, List<String> gone) {
+    sql.waitFor(release, groups, gone);
+  }
+
   /** All are ready now, or not any more. */
   void complete(long release, boolean complete) {
     sql.complete(release, complete);
@@ -69,6 +74,7 @@ final class DeclaredStore {
         row.release(),
         row.round(),
         row.groups(),
+        row.gone(),
         words,
         row.endedAt(),
         row.timesComplete(),
@@ -81,6 +87,7 @@ final class DeclaredStore {
       long release,
       int round,
       List<String> groups,
+      List<String> gone,
       Optional<Instant> endedAt,
       int timesComplete,
       boolean complete,
@@ -102,7 +109,7 @@ final class DeclaredStore {
         """
         insert into readiness (release, groups, begun_at) values (:release, :groups, :now)
         on conflict (release) do update set
-          groups = excluded.groups, begun_at = excluded.begun_at, ended_at = null,
+          groups = excluded.groups, gone = '{}', begun_at = excluded.begun_at, ended_at = null,
           round = readiness.round + 1, complete = false, revision = readiness.revision + 1
         where readiness.ended_at is not null
         """)
@@ -136,6 +143,13 @@ final class DeclaredStore {
         String by,
         Instant at,
         boolean inPlace);
+
+    @SqlUpdate(
+        """
+        update readiness set groups = :groups, gone = :gone, revision = revision + 1
+        where release = :release
+        """)
+    void waitFor(long release, List<String> groups, List<String> gone);
 
     @SqlUpdate("update readiness set revision = revision + 1 where release = :release")
     void revise(long release);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Readiness for a release: each group's QA lead declares it; when all have, the DRI knows (R30).
@@ -170,6 +171,16 @@ final class Readiness {
                 ready ? "readiness.ready" : "readiness.not-ready",
                 "release/" + known.release(),
                 Map.of("from", by.from(), "group", group.key())));
+    changed(known, Optional.of(group));
+    return new Done();
+  }
+
+  /**
+   * What somebody has declared has changed, or who is waited for.
+   *
+   * @param group the one that has changed, if it may not be ready
+   */
+  private void changed(Declared known, Optional<Group> group) {
     Declared after = store.find(known.release()).orElseThrow();
     Release release = releases.find(known.release()).orElseThrow();
     if (after.allReady() != known.complete()) {
@@ -177,12 +188,48 @@ final class Readiness {
       after = store.find(known.release()).orElseThrow();
       if (after.allReady()) {
         notices.allReady(release, after);
-      } else {
-        notices.takenBack(release, after, group);
+      } else if (group.isPresent()) {
+        notices.takenBack(release, after, group.get());
       }
     }
     notices.card(release, after);
-    return new Done();
+  }
+
+  /**
+   * Groups may have gone from the configuration since the freeze began: nobody could ever say that
+   * they are ready. One that has come back is waited for again.
+   */
+  void compareGroups() {
+    Set<String> configured =
+        people.groups().stream().map(Group::key).collect(Collectors.toUnmodifiableSet());
+    transactions.run(
+        () ->
+            freezes
+                .lockActive()
+                .flatMap(Freeze::release)
+                .flatMap(store::lock)
+                .filter(it -> !it.isEnded())
+                .ifPresent(it -> compareGroups(it, configured)));
+  }
+
+  private void compareGroups(Declared before, Set<String> configured) {
+    List<String> all = Stream.concat(before.groups().stream(), before.gone().stream()).toList();
+    List<String> groups = all.stream().filter(configured::contains).toList();
+    List<String> gone = all.stream().filter(key -> !configured.contains(key)).toList();
+    if (Set.copyOf(gone).equals(Set.copyOf(before.gone()))) {
+      return;
+    }
+    store.waitFor(before.release(), groups, gone);
+    var unused =
+        audit.record(
+            new AuditEntry(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                AuditEntry.WATCHBILL,
+                "readiness.groups",
+                "release/" + before.release(),
+                Map.of("groups", String.join(", ", groups), "gone", String.join(", ", gone))));
+    changed(
+        before, groups.stream().filter(before.gone()::contains).findFirst().flatMap(people::group));
   }
 
   private void show(Release release) {

@@ -83,7 +83,7 @@ public record ReadinessFeature(List<Timed> timers, List<Chore> chores) {
 
     var age = ground.config().keep().requests();
     return new ReadinessFeature(
-        List.of(new ReadinessTimers(stories, checklists)),
+        List.of(new ReadinessTimers(readiness, stories, checklists)),
         List.of(
             new Chore("old readiness", age, declared::forgetBefore),
             new Chore("old questions about stories", age, asks::forgetBefore),

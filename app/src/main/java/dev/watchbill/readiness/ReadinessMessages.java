@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words about who is ready for a release (R30). */
 final class ReadinessMessages {
@@ -78,7 +79,11 @@ final class ReadinessMessages {
                     name(release),
                     ReaderTime.moment(release.window().releaseAt(), zone),
                     progress(it));
-    List<String> rows = it.groups().stream().map(group -> row(group, it)).toList();
+    List<String> rows =
+        Stream.concat(
+                it.groups().stream().map(group -> row(group, it)),
+                it.gone().stream().map(ReadinessMessages::gone))
+            .toList();
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(mrkdwn(head));
     for (int from = 0; from < rows.size(); from += A_SECTION) {
@@ -132,6 +137,9 @@ final class ReadinessMessages {
 
   /** How many are ready. */
   String progress(Declared it) {
+    if (it.groups().isEmpty()) {
+      return "no group is left to wait for";
+    }
     return it.allReady()
         ? "all groups are ready"
         : "%d of %d groups %s ready"
@@ -219,6 +227,11 @@ final class ReadinessMessages {
                 it.isEnded()
                     ? ":heavy_minus_sign: *%s* did not say".formatted(name)
                     : ":hourglass_flowing_sand: *%s* waits for %s".formatted(name, leads(group)));
+  }
+
+  private static String gone(String key) {
+    return ":heavy_minus_sign: *%s* is not configured as a group any more, and not waited for"
+        .formatted(escaped(key));
   }
 
   private String leads(Optional<Group> group) {

@@ -109,7 +109,20 @@ public final class TestFreezes {
 
   /** As another instance has it, or the next one after a restart, over that database. */
   public TestFreezes(String release, Jdbi jdbi, Instant now) {
-    calendar = new TestReleases(CONFIG.formatted(release), jdbi);
+    this(jdbi, now, CONFIG.formatted(release));
+  }
+
+  /** The bot after a restart, with its configuration changed. */
+  public TestFreezes restarted(String from, String to) {
+    String before = CONFIG.formatted("");
+    if (!before.contains(from)) {
+      throw new AssertionError("not configured: " + from);
+    }
+    return new TestFreezes(jdbi, now(), before.replace(from, to));
+  }
+
+  private TestFreezes(Jdbi jdbi, Instant now, String yaml) {
+    calendar = new TestReleases(yaml, jdbi);
     calendar.clock.set(now);
     calendar.company.directory.member("URAE", "rae", "Rae");
     config = calendar.config;

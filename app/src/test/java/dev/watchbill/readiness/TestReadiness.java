@@ -30,7 +30,12 @@ final class TestReadiness {
    * @param release more of the section {@code release}, in YAML's flow style
    */
   TestReadiness(String release) {
-    t = new TestFreezes(release);
+    this(new TestFreezes(release));
+  }
+
+  /** The same people in another place, such as after a restart. */
+  TestReadiness(TestFreezes t) {
+    this.t = t;
     feature = ReadinessFeature.assemble(t.ground, t.releases, t.freezes, t.verbs, home);
     slack = new AtReception(t.reception);
     timers =

@@ -1,0 +1,96 @@
+package dev.watchbill.readiness;
+
+import static dev.watchbill.freeze.TestFreezes.QUINN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchbill.freeze.TestFreezes;
+import dev.watchbill.release.Release;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** R30, when the groups in the configuration change in the middle of a freeze. */
+class GroupsChangedTest {
+  private static final String SOFTWARE =
+      "  software: { name: Software, manager: \"@software-managers\", qa_lead: quinn@example.com }\n";
+  private static final String DESKTOP =
+      "  desktop: { name: Desktop, manager: maya@example.com, qa_lead: quinn@example.com }\n";
+
+  private final TestReadiness before = new TestReadiness();
+  private final Release release = before.frozen();
+
+  private TestReadiness restarted(String from, String to) {
+    var after = new TestReadiness(before.t.restarted(from, to));
+    after.t.passes(Duration.ofMinutes(1), after.timers);
+    return after;
+  }
+
+  private String card(TestReadiness r) {
+    return r.t.outbox.text("readiness:" + release.id());
+  }
+
+  private List<String> toDri(TestReadiness r) {
+    return r.t.outbox.keys("readiness:" + release.id() + ":");
+  }
+
+  @Test
+  void a_group_that_is_gone_is_not_waited_for_any_more() {
+    before.says(QUINN, "ready mdm");
+    var after = restarted(SOFTWARE, "");
+    assertThat(card(after))
+        .contains(
+            "*all groups are ready.*",
+            "*software* is not configured as a group any more, and not waited for")
+        .doesNotContain("waits for");
+    assertThat(toDri(after)).singleElement().asString().contains(":all-1:");
+    after.t.passes(Duration.ofHours(1), after.timers);
+    assertThat(toDri(after)).hasSize(1);
+  }
+
+  @Test
+  void while_others_are_not_ready_the_card_says_whom_nobody_waits_for() {
+    var after = restarted(SOFTWARE, "");
+    assertThat(card(after)).contains("0 of 1 groups are ready", "*software* is not configured");
+    assertThat(toDri(after)).isEmpty();
+    assertThat(after.says(QUINN, "ready mdm")).contains("all groups are ready");
+    assertThat(toDri(after)).hasSize(1);
+  }
+
+  @Test
+  void one_that_comes_back_is_waited_for_again_and_the_dri_knows() {
+    before.says(QUINN, "ready mdm");
+    restarted(SOFTWARE, "");
+    var back = restarted(SOFTWARE, SOFTWARE);
+    assertThat(card(back)).contains("1 of 2 groups is ready", "*Software* waits for <@UQUINN>");
+    assertThat(toDri(back)).singleElement().asString().contains(":back-1:");
+    assertThat(back.says(QUINN, "ready software")).contains("all groups are ready");
+    assertThat(toDri(back)).hasSize(2);
+  }
+
+  @Test
+  void a_new_one_is_waited_for_from_the_next_release_on() {
+    var after = restarted(SOFTWARE, SOFTWARE + DESKTOP);
+    assertThat(after.t.outbox.keys("readiness:")).isEmpty();
+    assertThat(after.says(QUINN, "ready desktop"))
+        .contains("Desktop was not a group yet when the freeze began");
+    assertThat(after.says(QUINN, "ready mdm")).contains("1 of 2 groups is ready");
+  }
+
+  @Test
+  void without_any_group_left_nobody_is_told_that_all_are_ready() {
+    var after =
+        restarted(
+            SOFTWARE,
+            "  infra: { name: Infra, manager: maya@example.com, qa_lead: quinn@example.com }\n");
+    assertThat(card(after)).contains("0 of 1 groups are ready");
+    var none =
+        new TestReadiness(
+            before.t.restarted(
+                "  mdm: { name: MDM, manager: maya@example.com, qa_lead: quinn@example.com }\n"
+                    + SOFTWARE,
+                DESKTOP));
+    none.t.passes(Duration.ofMinutes(1), none.timers);
+    assertThat(card(none)).contains("no group is left to wait for");
+    assertThat(toDri(none)).isEmpty();
+  }
+}
