@@ -3,7 +3,6 @@ package dev.watchbill.readiness;
 import static dev.watchbill.freeze.TestFreezes.QUINN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.watchbill.freeze.TestFreezes;
 import dev.watchbill.release.Release;
 import java.time.Duration;
 import java.util.List;
