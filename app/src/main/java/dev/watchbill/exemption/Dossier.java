@@ -121,6 +121,12 @@ record Dossier(
         attempts + 1);
   }
 
+  /** GitHub was asked in vain for as long as that many attempts take, at least. */
+  Dossier attempted(int many) {
+    return new Dossier(
+        request, author, deep, grantedAt, endedAt, grants, Math.max(attempts, many));
+  }
+
   /** What GitHub tells of it now. */
   Dossier read(String commit, String title, String its, boolean carries) {
     return new Dossier(

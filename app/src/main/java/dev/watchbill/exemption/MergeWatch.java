@@ -107,6 +107,9 @@ final class MergeWatch {
             var unused = freezes.lockActive();
             boolean known = isKnown(row.freezeId(), begun.minus(config.check().every()));
             watch.away(row.freezeId(), begun, e.sentence());
+            e.retryAfter()
+                .filter(wait -> wait.compareTo(config.check().every()) > 0)
+                .ifPresent(wait -> watch.next(row.freezeId(), begun.plus(wait)));
             if (!known && isKnown(row.freezeId(), begun)) {
               freezes.refresh(row.freezeId());
             }

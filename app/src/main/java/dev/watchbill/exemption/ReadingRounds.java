@@ -93,7 +93,7 @@ final class ReadingRounds {
       whileReading(id, (frozen, it) -> decisions.told(frozen, it, told, now()));
     } catch (GitHubAway e) {
       LOG.warn("Pull request {}: {}", its.get().request().number(), e.sentence());
-      whileReading(id, (frozen, it) -> again(it, e.sentence()));
+      whileReading(id, (frozen, it) -> again(it, e));
     } catch (RuntimeException e) {
       // It is due again by itself.
       LOG.error("Request {} could not be read", id, e);
@@ -119,11 +119,16 @@ final class ReadingRounds {
         });
   }
 
-  private void again(Dossier its, String sentence) {
-    Instant next = now().plus(pause(its.attempts()));
+  /** As late as GitHub wants; whoever asked is told at once that it takes its time. */
+  private void again(Dossier its, GitHubAway why) {
+    Duration pause = pause(its.attempts());
+    Duration wanted = why.retryAfter().orElse(Duration.ZERO);
+    boolean longer = wanted.compareTo(LONGEST_PAUSE) > 0;
+    Instant next = now().plus(wanted.compareTo(pause) > 0 ? wanted : pause);
     store.attempt(its.id(), next);
     wakeups.at(next, ExemptionTimers.NAME);
-    moves.kept(its, its.unread(sentence));
+    Dossier unread = its.unread(why.sentence());
+    moves.kept(its, longer ? unread.attempted(RequestNotices.PATIENCE) : unread);
   }
 
   /** Fifteen seconds, and twice as long each time, up to five minutes. */

@@ -6,6 +6,7 @@ import dev.watchbill.platform.github.PullRequest;
 import dev.watchbill.platform.github.PullRequest.State;
 import dev.watchbill.platform.github.PullRequests;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** Pull requests of a repository that is here. Whatever is done to one is done now. */
@@ -22,6 +24,8 @@ public final class FakePullRequests implements PullRequests {
   private final Map<Integer, ChangedPaths> paths = new ConcurrentHashMap<>();
   private final Clock clock;
   private final Set<Integer> unlisted = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile Instant busyUntil = Instant.MIN;
   private volatile boolean away;
   private volatile Runnable beforeListing = () -> {};
 
@@ -96,6 +100,16 @@ public final class FakePullRequests implements PullRequests {
   /** GitHub does not answer, or does again. */
   public void away(boolean now) {
     away = now;
+  }
+
+  /** GitHub has been asked too often, and wants to be left alone so long. */
+  public void busyFor(Duration time) {
+    busyUntil = clock.instant().plus(time);
+  }
+
+  /** How often it was asked for anything. */
+  public int asked() {
+    return asked.get();
   }
 
   /** Of one it does not list the files, as of a change that is too large for it. */
@@ -174,6 +188,12 @@ public final class FakePullRequests implements PullRequests {
   }
 
   private void answer() throws GitHubAway {
+    asked.incrementAndGet();
+    if (clock.instant().isBefore(busyUntil)) {
+      throw new GitHubAway(
+          "GitHub lets nobody ask so often (403).",
+          Optional.of(Duration.between(clock.instant(), busyUntil)));
+    }
     if (away) {
       throw new GitHubAway("GitHub is in trouble (503).");
     }

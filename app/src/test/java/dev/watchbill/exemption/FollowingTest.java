@@ -273,4 +273,23 @@ class FollowingTest {
     assertThat(w.thread(freeze, "merged")).hasSize(2).last().asString().contains("#14");
     assertThat(w.t.feature.timers().get(0).nextDue()).isEmpty();
   }
+
+  @Test
+  void github_is_left_alone_as_long_as_it_wants_and_whoever_asked_may_say_what_it_is_meanwhile() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Code", List.of("bug"), "server/a.go");
+    w.gitHub.opens(13, "Sneaked in", List.of(), "server/b.go");
+    w.gitHub.busyFor(Duration.ofHours(1));
+    int before = w.gitHub.asked();
+    w.unfreeze(RAE, "12");
+    w.gitHub.merged(13);
+    w.passes(Duration.ofMinutes(1));
+    assertThat(w.card(12)).contains("Not read yet", "say what it is");
+    w.passes(Duration.ofMinutes(55));
+    assertThat(w.gitHub.asked() - before).isBetween(1, 3);
+    w.passes(Duration.ofMinutes(6));
+    assertThat(w.of(12).state()).isEqualTo(State.GRANTED);
+    assertThat(w.freezes.outbox.text(w.of(12).card() + ":told:1")).contains("may merge");
+    assertThat(w.freezes.outbox.to(DORA)).filteredOn(it -> it.contains("#13")).hasSize(1);
+  }
 }
