@@ -123,8 +123,7 @@ record Dossier(
 
   /** GitHub was asked in vain for as long as that many attempts take, at least. */
   Dossier attempted(int many) {
-    return new Dossier(
-        request, author, deep, grantedAt, endedAt, grants, Math.max(attempts, many));
+    return new Dossier(request, author, deep, grantedAt, endedAt, grants, Math.max(attempts, many));
   }
 
   /** What GitHub tells of it now. */
