@@ -80,6 +80,11 @@ record ApprovalParts(
         : Optional.empty();
   }
 
+  /** Whether somebody was asked, and has not answered. */
+  boolean isWaiting(UnfreezeRequest request) {
+    return approvals.openOf(request.id()).isPresent();
+  }
+
   /** How whoever asked goes on, or takes back what they have asked. */
   List<CardButton> ways(UnfreezeRequest request) {
     Optional<Approval> open = approvals.openOf(request.id());

@@ -61,7 +61,7 @@ final class Decisions {
     } else if (its.is(State.READING)) {
       ruled(freeze, its, read, false, verdict, by, now);
     } else if (verdict instanceof Verdict.Refused refused) {
-      refused(its, read, it, refused, by, now);
+      refused(its, read, refused, by, now);
     } else if (its.is(State.UNDECIDED)) {
       stillUndecided(freeze, its, read, verdict, by, now);
     } else {
@@ -166,7 +166,8 @@ final class Decisions {
       after = read.undecided(undecided.kind(), declared, undecided.because());
       moves.moved(its, after, by, now, "unfreeze.ask-people");
     } else {
-      after = read.ended(State.OVER, last.because(), now);
+      boolean gone = last instanceof Verdict.Refused refused && refused.gone();
+      after = read.ended(gone ? State.OVER : State.REVOKED, last.because(), now);
       moves.moved(its, after, by, now, "unfreeze.refuse");
     }
     if (!declared) {
@@ -220,9 +221,8 @@ final class Decisions {
 
   /** Closed, into another branch, or the deep freeze has begun meanwhile. */
   private void refused(
-      Dossier its, Dossier read, PullRequest it, Verdict.Refused verdict, By by, Instant now) {
-    boolean gone = it.state() != PullRequest.State.OPEN || !it.base().equals(words.branchName());
-    if (gone) {
+      Dossier its, Dossier read, Verdict.Refused verdict, By by, Instant now) {
+    if (verdict.gone()) {
       moves.moved(its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.over");
       return;
     }

@@ -19,6 +19,10 @@ final class ExemptionPolicy {
   private static final String WEBSITE = "website/";
   private static final int NAME = 80;
 
+  /** How one that is undecided goes on. */
+  private static final String WAYS =
+      " Anything else: your manager confirms it; feature work needs an exception (R28).";
+
   private final List<String> bugLabels;
   private final List<String> deepLabels;
   private final List<Glob> paths;
@@ -59,12 +63,14 @@ final class ExemptionPolicy {
       return new Verdict.Refused(
           it.state() == PullRequest.State.MERGED
               ? "It has been merged already."
-              : "It is closed: only an open pull request can merge. Reopen it, and ask again.");
+              : "It is closed: only an open pull request can merge. Reopen it, and ask again.",
+          true);
     }
     if (!it.base().equals(branch)) {
       return new Verdict.Refused(
           "It goes into “%s”, and only “%s” is frozen: it may merge."
-              .formatted(Excerpt.of(it.base(), NAME), branch));
+              .formatted(Excerpt.of(it.base(), NAME), branch),
+          true);
     }
     Verdict its = phase == Phase.DEEP ? inDeepFreeze(it.labels()) : frozen(it, touched);
     return remarked(its, remarks(it));
@@ -89,7 +95,7 @@ final class ExemptionPolicy {
           ? new Verdict.Allowed(
               Kind.BUG,
               "Declared to be a bug fix with the label %s (R27).".formatted(labels(deepLabels)))
-          : new Verdict.Refused(refusedInDeepFreeze());
+          : new Verdict.Refused(refusedInDeepFreeze(), false);
     }
     return switch (kind) {
       case BUG -> new Verdict.Allowed(kind, "Declared to be a bug fix (R26).");
@@ -112,6 +118,11 @@ final class ExemptionPolicy {
         .formatted(labels(deepLabels));
   }
 
+  /** Why it is undecided, without the ways on: one of them was taken. */
+  static String withoutWays(String because) {
+    return because.replace(WAYS, "");
+  }
+
   /** The labels for the deep freeze, as people read them. */
   String deepLabels() {
     return labels(deepLabels);
@@ -125,7 +136,7 @@ final class ExemptionPolicy {
                     Kind.BUG,
                     "Bug fix for this release: it is labelled “%s” (R27)."
                         .formatted(Excerpt.of(label, NAME))))
-        .orElseGet(() -> new Verdict.Refused(refusedInDeepFreeze()));
+        .orElseGet(() -> new Verdict.Refused(refusedInDeepFreeze(), false));
   }
 
   private String refusedInDeepFreeze() {
@@ -157,8 +168,9 @@ final class ExemptionPolicy {
     }
     return new Verdict.Undecided(
         Optional.empty(),
-        "It is not labelled %s, and %s (R26). A bug fix is unfrozen once it is labelled. Anything else: your manager confirms it; feature work needs an exception (R28)."
-            .formatted(labels(bugLabels), notDocumentation(its, others)));
+        "It is not labelled %s, and %s (R26). A bug fix is unfrozen once it is labelled."
+                .formatted(labels(bugLabels), notDocumentation(its, others))
+            + WAYS);
   }
 
   private static String notDocumentation(ChangedPaths its, List<String> others) {

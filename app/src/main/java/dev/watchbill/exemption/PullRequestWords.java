@@ -91,6 +91,13 @@ final class PullRequestWords {
     return Mrkdwn.escape(Excerpt.of(Visible.inOneLine(it.because()), limit));
   }
 
+  /** Why it is undecided, of one that waits for whoever was asked. */
+  static String becauseAsked(UnfreezeRequest it) {
+    return Mrkdwn.escape(
+        Excerpt.of(
+            Visible.inOneLine(ExemptionPolicy.withoutWays(it.because())), BECAUSE));
+  }
+
   /** The branch that is frozen; fit for code. */
   String branch() {
     return Mrkdwn.escape(config.branch().replace('`', '\''));

@@ -30,11 +30,12 @@ final class RequestMessages {
   /**
    * The card.
    *
+   * @param asked whether somebody was asked to approve it, and has not answered
    * @param more lines of mrkdwn
    * @param onward buttons by which an undecided one goes on
    */
-  Content card(Dossier its, List<String> more, List<CardButton> onward) {
-    var text = new StringBuilder(state(its));
+  Content card(Dossier its, boolean asked, List<String> more, List<CardButton> onward) {
+    var text = new StringBuilder(state(its, asked));
     more.forEach(line -> text.append('\n').append(line));
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(section(s -> s.text(markdownText(m -> m.text(text.toString()).verbatim(true)))));
@@ -57,10 +58,11 @@ final class RequestMessages {
     return new Content(text.toString(), GsonFactory.createSnakeCase().toJson(blocks));
   }
 
-  private String state(Dossier its) {
+  private String state(Dossier its, boolean asked) {
     UnfreezeRequest it = its.request();
     String name = words.linked(it);
-    String because = PullRequestWords.because(it);
+    String because =
+        asked ? PullRequestWords.becauseAsked(it) : PullRequestWords.because(it);
     return switch (it.state()) {
       case READING ->
           "*Not read yet:* %s. %s\nIt is tried again and again; or say what it is."

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Shows how a request stands to whoever asked, and says in the freeze's thread what may merge;
@@ -25,6 +26,7 @@ final class RequestNotices {
   private final RequestMessages messages;
   private final List<Function<UnfreezeRequest, Optional<String>>> lines = new ArrayList<>();
   private final List<Function<UnfreezeRequest, List<CardButton>>> ways = new ArrayList<>();
+  private final List<Predicate<UnfreezeRequest>> waits = new ArrayList<>();
 
   RequestNotices(Outbox outbox, Freezes freezes, RequestMessages messages) {
     this.outbox = outbox;
@@ -40,6 +42,10 @@ final class RequestNotices {
     ways.add(buttons);
   }
 
+  void waits(Predicate<UnfreezeRequest> asked) {
+    waits.add(asked);
+  }
+
   /** Its card, as it stands; none yet while it is read for the first time. */
   void stands(Dossier its) {
     UnfreezeRequest request = its.request();
@@ -51,9 +57,11 @@ final class RequestNotices {
         its.is(State.UNDECIDED)
             ? ways.stream().flatMap(way -> way.apply(request).stream()).toList()
             : List.of();
+    boolean asked =
+        its.is(State.UNDECIDED) && waits.stream().anyMatch(waiting -> waiting.test(request));
     outbox.show(
         Message.toPerson(
-            request.card(), request.askedBy().value(), messages.card(its, more, onward)));
+            request.card(), request.askedBy().value(), messages.card(its, asked, more, onward)));
   }
 
   /** It may merge now: whoever follows the freeze is told, once for each time. */

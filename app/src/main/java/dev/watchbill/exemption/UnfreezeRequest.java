@@ -38,7 +38,7 @@ public record UnfreezeRequest(
     GRANTED,
     /** Somebody who could have approved it did not. */
     DENIED,
-    /** It may not merge any more: revoked, or the deep freeze began. */
+    /** It may not merge now, and may be asked for again: revoked, or by the deep freeze. */
     REVOKED,
     /** Nothing is left to decide: merged, closed, the freeze lifted, or nobody answered. */
     OVER

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Predicate;
 
 /** Requests for exemptions: what approvals ask, tell, and add to their cards. */
 public final class UnfreezeRequests {
@@ -103,6 +104,12 @@ public final class UnfreezeRequests {
   /** Adds the buttons by which whoever asked goes on with an undecided request. */
   public UnfreezeRequests ways(Function<UnfreezeRequest, List<CardButton>> buttons) {
     notices.ways(buttons);
+    return this;
+  }
+
+  /** Tells which wait for somebody who was asked, so that the card need not say whom to ask. */
+  public UnfreezeRequests waiting(Predicate<UnfreezeRequest> asked) {
+    notices.waits(asked);
     return this;
   }
 

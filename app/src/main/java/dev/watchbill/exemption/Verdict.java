@@ -17,6 +17,11 @@ sealed interface Verdict {
    */
   record Undecided(Optional<Kind> kind, String because) implements Verdict {}
 
-  /** Nobody decides: it cannot be unfrozen now, or need not be. */
-  record Refused(String because) implements Verdict {}
+  /**
+   * Nobody decides: it cannot be unfrozen now, or need not be.
+   *
+   * @param gone whether it is not there to be asked for again: merged, closed, or into another
+   *     branch
+   */
+  record Refused(String because, boolean gone) implements Verdict {}
 }

@@ -65,7 +65,8 @@ class DeclaringTest {
     assertThat(w.of(14).state()).isEqualTo(State.REVOKED);
 
     declares("12", "BUG", false);
-    assertThat(w.of(12).state()).isEqualTo(State.OVER);
+    assertThat(w.of(12).state()).isEqualTo(State.REVOKED);
+    assertThat(w.freezes.outbox.blocks(w.of(12).card())).contains("Ask again");
     declares("12", "BUG", true);
     assertThat(w.of(12).state()).isEqualTo(State.GRANTED);
 

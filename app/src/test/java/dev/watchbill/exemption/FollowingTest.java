@@ -89,8 +89,9 @@ class FollowingTest {
     assertThat(w.freezes.card(freeze)).contains("1 pull request may merge", "|#13>");
 
     w.unfreeze(RAE, "12");
-    assertThat(w.of(12).state()).isEqualTo(State.OVER);
-    assertThat(w.card(12)).contains("In the deep freeze only bug fixes labelled");
+    assertThat(w.of(12).state()).isEqualTo(State.REVOKED);
+    assertThat(w.card(12)).contains("may not merge", "In the deep freeze only bug fixes labelled");
+    assertThat(w.freezes.outbox.blocks(w.of(12).card())).contains("Ask again");
     w.gitHub.labelled(12, "~unreleased-bug");
     w.unfreeze(RAE, "12");
     assertThat(w.of(12).state()).isEqualTo(State.GRANTED);

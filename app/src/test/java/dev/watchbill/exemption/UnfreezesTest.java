@@ -122,6 +122,19 @@ class UnfreezesTest {
   }
 
   @Test
+  void once_somebody_was_asked_the_card_says_no_more_whom_to_ask() {
+    w.freezes.begun();
+    w.gitHub.opens(14, "Feature", List.of(), "server/b.go");
+    w.unfreeze(RAE, "14");
+    assertThat(w.card(14)).contains("is unfrozen once it is labelled", "needs an exception (R28)");
+
+    w.t.feature.requests().waiting(request -> request.number() == 14).refresh(w.of(14).id());
+    assertThat(w.card(14))
+        .contains("Not unfrozen yet", "is unfrozen once it is labelled")
+        .doesNotContain("needs an exception");
+  }
+
+  @Test
   void a_list_of_hundreds_fits_into_slack_and_says_how_many_more_there_are() {
     Freeze freeze = w.freezes.begun();
     String much = "<&>".repeat(300);

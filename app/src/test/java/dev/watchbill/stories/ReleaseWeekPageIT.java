@@ -72,7 +72,9 @@ class ReleaseWeekPageIT {
     theo.movesClockTo("2026-11-17T09:00").sees("main is frozen for 4.60.0", "Only bug fixes");
     theo.screenshot("week-frozen");
     var kofi = screenOf("kofi").opensPullRequests().seesPullRequest(106, "Blocked");
-    kofi.pressesOfPullRequest(106, "Merge").screenshot("week-held");
+    kofi.pressesOfPullRequest(106, "Merge")
+        .seesPullRequest(106, "#106 was not merged. Required status check “watchbill/freeze” is ")
+        .screenshot("week-held");
     screenOf("priya").opens(BOT).sees("Stories of Software that are not merged", "~pushed");
     browser.screenshot("week-stories");
   }

@@ -43,17 +43,20 @@ final class MergePolicy {
             status ->
                 status.isGreen()
                     ? new Verdict(State.EXEMPT, words(check, "is green", status))
-                    : new Verdict(State.BLOCKED, words(check, standing(status), status)))
+                    : new Verdict(
+                        State.BLOCKED,
+                        "Required status check "
+                            + words("“" + check + "”", standing(status), status)))
         .orElseGet(
             () ->
                 new Verdict(
                     State.BLOCKED,
-                    "%s is required, and nobody has said how it stands.".formatted(check)));
+                    "Required status check “%s” is expected.".formatted(check)));
   }
 
   private static String standing(CommitStatus status) {
     return switch (status.state()) {
-      case "failure" -> "has failed";
+      case "failure" -> "is failing";
       case "error" -> "is in error";
       default -> "is pending";
     };
