@@ -32,7 +32,8 @@ public record ApprovalFeature(List<Timed> timers, List<Chore> chores) {
         .whenMoved(parts.lapses()::moved)
         .pending(request -> parts.approvals().openOf(request.id()).isPresent())
         .line(parts::line)
-        .ways(parts::ways).waiting(parts::isWaiting);
+        .ways(parts::ways)
+        .waiting(parts::isWaiting);
     freezes.whenMoved(parts.lapses()::moved);
     parts.slack().listen(ground.reception());
     parts.command().listen(verbs);

@@ -220,8 +220,7 @@ final class Decisions {
   }
 
   /** Closed, into another branch, or the deep freeze has begun meanwhile. */
-  private void refused(
-      Dossier its, Dossier read, Verdict.Refused verdict, By by, Instant now) {
+  private void refused(Dossier its, Dossier read, Verdict.Refused verdict, By by, Instant now) {
     if (verdict.gone()) {
       moves.moved(its, read.ended(State.OVER, verdict.because(), now), by, now, "unfreeze.over");
       return;

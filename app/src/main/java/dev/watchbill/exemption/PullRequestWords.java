@@ -94,8 +94,7 @@ final class PullRequestWords {
   /** Why it is undecided, of one that waits for whoever was asked. */
   static String becauseAsked(UnfreezeRequest it) {
     return Mrkdwn.escape(
-        Excerpt.of(
-            Visible.inOneLine(ExemptionPolicy.withoutWays(it.because())), BECAUSE));
+        Excerpt.of(Visible.inOneLine(ExemptionPolicy.withoutWays(it.because())), BECAUSE));
   }
 
   /** The branch that is frozen; fit for code. */

@@ -61,8 +61,7 @@ final class RequestMessages {
   private String state(Dossier its, boolean asked) {
     UnfreezeRequest it = its.request();
     String name = words.linked(it);
-    String because =
-        asked ? PullRequestWords.becauseAsked(it) : PullRequestWords.because(it);
+    String because = asked ? PullRequestWords.becauseAsked(it) : PullRequestWords.because(it);
     return switch (it.state()) {
       case READING ->
           "*Not read yet:* %s. %s\nIt is tried again and again; or say what it is."

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Predicate;
 
 /** Requests for exemptions: what approvals ask, tell, and add to their cards. */
 public final class UnfreezeRequests {

@@ -61,7 +61,11 @@ public final class TestApprovals {
     parts = ApprovalParts.on(freeze.ground, rotations, freeze.freezes, requests);
     approvals = parts.approvals();
     slack = parts.slack();
-    requests.whenMoved(parts.lapses()::moved).line(parts::line).ways(parts::ways).waiting(parts::isWaiting);
+    requests
+        .whenMoved(parts.lapses()::moved)
+        .line(parts::line)
+        .ways(parts::ways)
+        .waiting(parts::isWaiting);
     freeze.freezes.whenMoved(parts.lapses()::moved);
   }
 

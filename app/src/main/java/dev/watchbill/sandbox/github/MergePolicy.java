@@ -50,8 +50,7 @@ final class MergePolicy {
         .orElseGet(
             () ->
                 new Verdict(
-                    State.BLOCKED,
-                    "Required status check “%s” is expected.".formatted(check)));
+                    State.BLOCKED, "Required status check “%s” is expected.".formatted(check)));
   }
 
   private static String standing(CommitStatus status) {
