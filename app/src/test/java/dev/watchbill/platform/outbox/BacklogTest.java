@@ -22,7 +22,7 @@ class BacklogTest {
   private static final Instant NOON = Post.NOON;
 
   /** One connection, so that Postgres' statistics of it are complete when they are asked for. */
-  private final Handle connection = TestDatabase.fresh().jdbi().open();
+  private final Handle connection = TestDatabase.lasting().jdbi().open();
 
   private final Jdbi jdbi =
       Jdbi.create(connection.getConnection())

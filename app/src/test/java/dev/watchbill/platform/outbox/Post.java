@@ -1,7 +1,5 @@
 package dev.watchbill.platform.outbox;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.watchbill.SettableClock;
 import dev.watchbill.platform.outbox.DeliveryWatch.Step;
 import dev.watchbill.platform.outbox.FakeSlack.Killed;
@@ -13,14 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** An outbox in Postgres, couriers that are run by hand, and a Slack in memory. */
 final class Post {
   static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-  private static final Jdbi DATABASE = connected();
+  /** One database for all these tests: they take thousands of little transactions. */
+  private static final Jdbi DATABASE = TestDatabase.lasting().jdbi();
 
   final Jdbi jdbi = DATABASE;
   final Transactions transactions = new Transactions(jdbi);
@@ -40,16 +37,6 @@ final class Post {
     this.slack = slack;
     this.settings = settings;
     jdbi.useHandle(h -> h.execute("truncate outbox, outbox_lane, outbox_pause restart identity"));
-  }
-
-  /** One database for all these tests: they take thousands of little transactions. */
-  private static Jdbi connected() {
-    var config = new HikariConfig();
-    config.setDataSource(TestDatabase.fresh().dataSource());
-    config.setMaximumPoolSize(20);
-    return Jdbi.create(new HikariDataSource(config))
-        .installPlugin(new SqlObjectPlugin())
-        .installPlugin(new PostgresPlugin());
   }
 
   Courier courier() {
