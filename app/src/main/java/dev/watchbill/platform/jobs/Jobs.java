@@ -32,6 +32,9 @@ public final class Jobs implements Wakeups, HealthPart, AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(2);
   private static final Duration HASTE = Duration.ofMillis(500);
 
+  /** For what runs to finish. While Postgres is away it never would: Quartz asks until it is back. */
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
   private final DataSource connections;
   private final Transactions transactions;
   private final Clock clock;
@@ -227,17 +230,40 @@ public final class Jobs implements Wakeups, HealthPart, AutoCloseable {
             String.join("; ", failing) + ". It is tried again every minute; the log says more.");
   }
 
-  /** Lets what runs finish; other instances take over the rest. */
+  /**
+   * Lets what runs finish, for a few seconds; other instances, or the next start, take over the
+   * rest.
+   */
   @Override
   public void close() {
     setter.shutdown();
-    var running = clockwork;
-    if (running != null) {
-      try {
-        running.stop();
-      } catch (SchedulerException e) {
-        log.warn("The timers did not stop cleanly: {}", e.getMessage());
+    var stopping = new Thread(this::stop, "stopping timers");
+    stopping.setDaemon(true);
+    stopping.start();
+    try {
+      stopping.join(FAREWELL.toMillis());
+      if (stopping.isAlive()) {
+        log.warn("The timers are still at work, or Postgres is away; I stop all the same.");
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A start that is under way is waited for: it would leave timers behind that nobody stops. */
+  private void stop() {
+    try {
+      if (!setter.awaitTermination(1, TimeUnit.MINUTES)) {
+        log.warn("The timers were still being set when the bot stopped.");
+      }
+      var running = clockwork;
+      if (running != null) {
+        running.stop();
+      }
+    } catch (SchedulerException e) {
+      log.warn("The timers did not stop cleanly: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

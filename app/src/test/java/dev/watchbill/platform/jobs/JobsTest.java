@@ -3,6 +3,7 @@ package dev.watchbill.platform.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.watchbill.platform.http.Health.Status;
 import dev.watchbill.platform.storage.TestDatabase;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
   private static final Clock CLOCK = Clock.systemUTC();
 
-  private final TestDatabase database = TestDatabase.fresh();
+  private final TestDatabase database = TestDatabase.lasting();
   private final Transactions transactions = new Transactions(database.jdbi());
   private final List<Jobs> running = new ArrayList<>();
 
@@ -197,6 +200,35 @@ class JobsTest {
 
     await().atMost(Duration.ofSeconds(20)).until(() -> !woken.isEmpty());
     assertThat(jobs.health().status()).isEqualTo(Status.OK);
+  }
+
+  @Test
+  void they_stop_within_seconds_while_postgres_is_away() throws Exception {
+    var up = new AtomicBoolean(true);
+    var atWork = new CountDownLatch(1);
+    var goneMeanwhile = new CountDownLatch(1);
+    var jobs = new Jobs(cut(database.dataSource(), up), transactions, CLOCK, Clock.systemUTC());
+    jobs.register(
+        timed(
+            "rotation",
+            now -> {
+              atWork.countDown();
+              waitFor(goneMeanwhile);
+            }));
+    started(jobs);
+    waitFor(atWork);
+    up.set(false);
+    goneMeanwhile.countDown();
+
+    assertTimeoutPreemptively(Duration.ofSeconds(30), jobs::close);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Jobs started(DataSource source, Clock clock, Timed timed) {
