@@ -32,7 +32,9 @@ public final class Jobs implements Wakeups, HealthPart, AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(2);
   private static final Duration HASTE = Duration.ofMillis(500);
 
-  /** For what runs to finish. While Postgres is away it never would: Quartz asks until it is back. */
+  /**
+   * For what runs to finish. While Postgres is away it never would: Quartz asks until it is back.
+   */
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final DataSource connections;

@@ -79,7 +79,9 @@ public final class TestDatabase {
     return database;
   }
 
-  /** One that stays as it is after the test: for a static field, or for a test that makes tables. */
+  /**
+   * One that stays as it is after the test: for a static field, or for a test that makes tables.
+   */
   public static TestDatabase lasting() {
     return copied();
   }
@@ -105,7 +107,9 @@ public final class TestDatabase {
    */
   boolean takenBack() {
     lent.end();
-    if (known || Server.ROWS_IN_MIGRATIONS || pool.getHikariPoolMXBean().getActiveConnections() > 0) {
+    if (known
+        || Server.ROWS_IN_MIGRATIONS
+        || pool.getHikariPoolMXBean().getActiveConnections() > 0) {
       return false;
     }
     try (var connection = pool.getConnection();
