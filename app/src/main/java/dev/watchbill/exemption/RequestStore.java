@@ -67,7 +67,10 @@ final class RequestStore {
     return sql.granted(freeze).stream().map(RequestRow::dossier).toList();
   }
 
-  /** Keeps how it stands now; whoever is still to be read keeps the time of it. */
+  /**
+   * Keeps how it stands now: what is still to be read keeps the time of it, and what is still
+   * revoked by whom.
+   */
   void update(Dossier its) {
     sql.update(RequestRow.of(its));
   }
@@ -228,7 +231,8 @@ final class RequestStore {
           declared = :its.declared, deep = :its.deep, state = :its.state, because = :its.because,
           granted_at = :its.grantedAt, ended_at = :its.endedAt, grants = :its.grants,
           attempts = :its.attempts,
-          next_at = case when :its.state = 'READING' then next_at end
+          next_at = case when :its.state = 'READING' then next_at end,
+          revoked_by = case when :its.state = 'REVOKED' then revoked_by end
         where id = :its.id
         """)
     void update(@BindMethods("its") RequestRow its);

@@ -155,6 +155,17 @@ class FollowingTest {
   }
 
   @Test
+  void a_freeze_in_which_somebody_has_revoked_an_exemption_can_be_lifted() {
+    w.freezes.begun();
+    w.gitHub.opens(12, "Docs", List.of(), "docs/a.md");
+    w.unfreeze(RAE, "12");
+    w.revoke(MAYA, "12");
+    w.freezes.lifted();
+    assertThat(w.of(12).state()).isEqualTo(State.OVER);
+    assertThat(w.card(12)).contains("The freeze was lifted: everything may merge.");
+  }
+
+  @Test
   void what_a_manager_confirmed_needs_its_label_no_more_before_the_deep_freeze() {
     w.freezes.begun();
     w.gitHub.opens(12, "Fix", List.of("bug"), "server/a.go");
