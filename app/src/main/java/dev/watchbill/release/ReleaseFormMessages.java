@@ -29,10 +29,13 @@ import java.util.Optional;
 final class ReleaseFormMessages {
   static final String PLAN = "release_plan_form";
 
-  /** Carries the version, as {@link #CANCEL} does. */
+  /** Carries the version. */
   static final String MOVE = "release_move_form";
 
+  /** Carries the version and, if it says that the branch is unfrozen at once, {@link #TOLD}. */
   static final String CANCEL = "release_cancel_form";
+
+  static final String TOLD = " told";
 
   /** Carries what is to be done, the version and the instant, with spaces between. */
   static final String AT_ONCE = "release_at_once_form";
@@ -99,7 +102,7 @@ final class ReleaseFormMessages {
     boolean begun = !release.window().freezeAt().isAfter(now);
     return form(
         CANCEL,
-        release.version(),
+        release.version() + (begun ? TOLD : ""),
         "Cancel a release",
         "Cancel release",
         "Keep it",

@@ -144,6 +144,12 @@ final class ReleaseMessages {
         .formatted(name(release), ReaderTime.shortMoment(release.window().releaseAt(), zone));
   }
 
+  /** To whoever says by a button of an earlier day that it is out. */
+  String movedMeanwhile(Release release) {
+    return "Nothing was changed: *%1$s* was moved, and is due %2$s. If it is out already, type `/freeze released %1$s`."
+        .formatted(name(release), ReaderTime.shortMoment(release.window().releaseAt(), zone));
+  }
+
   /** What happens at once if it is done, in mrkdwn. */
   String atOnce(ReleaseAnswer.AtOnce it, Instant now) {
     Window window = it.window();

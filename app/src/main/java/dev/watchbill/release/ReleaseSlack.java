@@ -230,15 +230,18 @@ final class ReleaseSlack {
   }
 
   private Reply outPressed(Click click) {
-    return of(click)
-        .map(
-            it -> {
-              var answer = releases.out(it.version(), By.person(who(click), BUTTON));
-              return answer instanceof Done
-                  ? schedule(who(click))
-                  : said(Kind.RELEASED, "released", answer);
-            })
-        .orElse(GONE);
+    return allowed(
+        who(click), "say that a release is out", () -> of(click).map(it -> out(it, click)).orElse(GONE));
+  }
+
+  private Reply out(Release release, Click click) {
+    if (release.window().releaseAt().isAfter(clock.instant())) {
+      return Reply.ephemeral(messages.movedMeanwhile(release));
+    }
+    var answer = releases.out(release.version(), By.person(who(click), BUTTON));
+    return answer instanceof Done
+        ? schedule(who(click))
+        : said(Kind.RELEASED, "released", answer);
   }
 
   private Reply opening(Click click, String what, Function<Release, Modal> form) {

@@ -7,6 +7,8 @@ import static dev.watchbill.release.TestReleases.MONDAY;
 import static dev.watchbill.release.TestReleases.RELEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.SlackLimits;
 import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Under;
@@ -225,6 +227,43 @@ class ReleaseSlackTest {
         .isInstanceOfSatisfying(
             Reply.Ephemeral.class,
             it -> assertThat(it.content().text()).contains("not planned any more"));
+  }
+
+  @Test
+  void a_button_from_before_it_was_moved_does_not_say_that_it_is_out() {
+    Release release = t.planned();
+    t.clock.set(RELEASE.plusSeconds(1));
+    t.moved(release, RELEASE.plus(Duration.ofDays(7)));
+
+    assertThat(((Reply.Ephemeral) clicks(DORA, "release.out:" + release.id(), "")).content().text())
+        .contains("Nothing was changed: *4.60.0* was moved", "`/freeze released 4.60.0`");
+    assertThat(t.releases.planned()).hasSize(1);
+    assertThat(((Reply.Ephemeral) clicks(BEN, "release.out:" + release.id(), "")).content().text())
+        .contains("Only the DRI");
+  }
+
+  @Test
+  void a_form_that_cancels_asks_again_if_the_freeze_has_begun_meanwhile() {
+    Release release = t.planned();
+    String opened =
+        GsonFactory.createSnakeCase()
+            .fromJson(json(clicks(DORA, "release.cancel:" + release.id(), "")), View.class)
+            .getPrivateMetadata();
+    t.clock.set(release.window().freezeAt());
+
+    assertThat(submits(DORA, ReleaseFormMessages.CANCEL, opened, Map.of()))
+        .isInstanceOfSatisfying(
+            Reply.Update.class,
+            it -> assertThat(it.modal().json()).contains("Unfreeze at once?"));
+    assertThat(t.releases.planned()).hasSize(1);
+
+    String told =
+        GsonFactory.createSnakeCase()
+            .fromJson(json(clicks(DORA, "release.cancel:" + release.id(), "")), View.class)
+            .getPrivateMetadata();
+    assertThat(submits(DORA, ReleaseFormMessages.CANCEL, told, Map.of()))
+        .isInstanceOf(Reply.CloseAll.class);
+    assertThat(t.releases.planned()).isEmpty();
   }
 
   @Test
