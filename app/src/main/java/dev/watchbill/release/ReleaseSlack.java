@@ -231,7 +231,9 @@ final class ReleaseSlack {
 
   private Reply outPressed(Click click) {
     return allowed(
-        who(click), "say that a release is out", () -> of(click).map(it -> out(it, click)).orElse(GONE));
+        who(click),
+        "say that a release is out",
+        () -> of(click).map(it -> out(it, click)).orElse(GONE));
   }
 
   private Reply out(Release release, Click click) {
@@ -239,9 +241,7 @@ final class ReleaseSlack {
       return Reply.ephemeral(messages.movedMeanwhile(release));
     }
     var answer = releases.out(release.version(), By.person(who(click), BUTTON));
-    return answer instanceof Done
-        ? schedule(who(click))
-        : said(Kind.RELEASED, "released", answer);
+    return answer instanceof Done ? schedule(who(click)) : said(Kind.RELEASED, "released", answer);
   }
 
   private Reply opening(Click click, String what, Function<Release, Modal> form) {

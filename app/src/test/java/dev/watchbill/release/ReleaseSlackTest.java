@@ -253,8 +253,7 @@ class ReleaseSlackTest {
 
     assertThat(submits(DORA, ReleaseFormMessages.CANCEL, opened, Map.of()))
         .isInstanceOfSatisfying(
-            Reply.Update.class,
-            it -> assertThat(it.modal().json()).contains("Unfreeze at once?"));
+            Reply.Update.class, it -> assertThat(it.modal().json()).contains("Unfreeze at once?"));
     assertThat(t.releases.planned()).hasSize(1);
 
     String told =
