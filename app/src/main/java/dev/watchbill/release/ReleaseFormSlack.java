@@ -64,7 +64,13 @@ final class ReleaseFormSlack {
   }
 
   private Reply cancelled(Submission sent) {
-    return closing(releases.cancel(sent.privateMetadata(), by(sent), true));
+    String version = sent.privateMetadata();
+    boolean told = version.endsWith(ReleaseFormMessages.TOLD);
+    ReleaseAnswer answer =
+        releases.cancel(version.replace(ReleaseFormMessages.TOLD, ""), by(sent), told);
+    return answer instanceof AtOnce atOnce
+        ? Reply.update(forms.atOnce("cancel", atOnce, clock.instant()))
+        : closing(answer);
   }
 
   /** Whoever was shown what happens at once wants it so. */
