@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import dev.watchbill.people.PersonId;
 import java.util.Optional;
 
 /** The words of the DRI's checklists (R31). */
@@ -115,6 +117,17 @@ final class ChecklistMessages {
     return it.items().isEmpty()
         ? "no lines"
         : "%d of %d done".formatted(it.done(), it.items().size());
+  }
+
+  /** To whoever had it, and is not the DRI any more. */
+  Content handedOver(Release release, Checklist it, List<PersonId> now) {
+    return ReadinessMessages.plain(
+        "*Checklist* (R31): %s. It is with %s now."
+            .formatted(
+                title(release, it),
+                now.stream()
+                    .map(person -> "<@" + person + ">")
+                    .collect(Collectors.joining(" and "))));
   }
 
   /** What it is. */

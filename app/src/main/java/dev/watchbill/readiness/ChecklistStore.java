@@ -84,6 +84,11 @@ final class ChecklistStore {
     sql.remindAt(id, at);
   }
 
+  /** These have it in a direct message from now on. */
+  void handOver(long id, List<PersonId> asked) {
+    sql.handOver(id, asked.stream().map(PersonId::value).toList());
+  }
+
   /** They were reminded once more. */
   void reminded(long id, Instant next) {
     sql.reminded(id, next);
@@ -200,6 +205,9 @@ final class ChecklistStore {
 
     @SqlUpdate("update release_checklist set remind_at = :at where id = :id")
     void remindAt(long id, Optional<Instant> at);
+
+    @SqlUpdate("update release_checklist set asked = :asked where id = :id")
+    void handOver(long id, List<String> asked);
 
     @SqlUpdate(
         """

@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The DRI's checklists: with the warning of a freeze, and when the release is out (R31). */
@@ -104,7 +105,36 @@ final class Checklists {
             releases.planned().stream()
                 .filter(it -> isWarned(it, now) && it.window().releaseAt().isAfter(now))
                 .forEach(it -> give(it, Kind.DEPENDENCIES, now)));
+    open().stream()
+        .filter(it -> !Set.copyOf(it.asked()).equals(Set.copyOf(told())))
+        .forEach(it -> transactions.run(() -> handOver(it.id())));
     transactions.run(() -> store.due(now).forEach(it -> remind(it, now)));
+  }
+
+  private List<PersonId> told() {
+    return keepers.told().stream().map(Person::id).distinct().toList();
+  }
+
+  /** Somebody else is the DRI by now: they have it from now on, and are reminded. */
+  private void handOver(long id) {
+    Optional<Checklist> known = store.lock(id);
+    Optional<Release> release = known.flatMap(it -> releases.find(it.release()));
+    List<PersonId> now = told();
+    if (release.isEmpty() || now.isEmpty()) {
+      return;
+    }
+    store.handOver(id, now);
+    store.find(id).ifPresent(this::show);
+    known.get().asked().stream()
+        .filter(person -> !now.contains(person))
+        .map(person -> copy(known.get(), person))
+        .forEach(
+            key -> {
+              outbox.withdraw(key);
+              if (outbox.posted(key).isPresent()) {
+                outbox.edit(key, messages.handedOver(release.get(), known.get(), now));
+              }
+            });
   }
 
   Optional<Instant> nextDue() {
@@ -127,14 +157,13 @@ final class Checklists {
   private void give(Release release, Kind kind, Instant now) {
     List<String> words =
         kind == Kind.CLOSING ? config.ritual().closing() : config.ritual().dependencies();
-    List<PersonId> asked = keepers.told().stream().map(Person::id).distinct().toList();
     Optional<Instant> remindAt =
         kind == Kind.CLOSING && !words.isEmpty() ? Optional.of(tomorrow(now)) : Optional.empty();
     if (words.isEmpty() && kind == Kind.DEPENDENCIES) {
       return;
     }
     store
-        .give(release.id(), kind, asked, words, now, remindAt)
+        .give(release.id(), kind, told(), words, now, remindAt)
         .flatMap(store::find)
         .ifPresent(
             it -> {

@@ -1,8 +1,10 @@
 package dev.watchbill.readiness;
 
+import static dev.watchbill.freeze.TestFreezes.DORA;
 import static dev.watchbill.freeze.TestFreezes.QUINN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchbill.people.By;
 import dev.watchbill.release.Release;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +75,18 @@ class GroupsChangedTest {
     assertThat(after.says(QUINN, "ready desktop"))
         .contains("Desktop was not a group yet when the freeze began");
     assertThat(after.says(QUINN, "ready mdm")).contains("1 of 2 groups is ready");
+  }
+
+  @Test
+  void whoever_is_the_dri_by_now_has_the_open_checklists_and_is_reminded() {
+    before.t.releases.released(release.id(), By.person(DORA, "/freeze"), before.t.now());
+    assertThat(before.t.outbox.keys("checklist:")).hasSize(2).allMatch(key -> key.endsWith("DORA"));
+    var after = restarted("dri: dora@example.com", "dri: maya@example.com");
+    assertThat(after.t.outbox.keys("checklist:")).singleElement().asString().endsWith("to-UMAYA");
+    after.t.passes(Duration.ofDays(2), after.timers);
+    assertThat(after.t.outbox.keys("checklist:"))
+        .hasSize(3)
+        .allMatch(key -> key.endsWith("to-UMAYA"));
   }
 
   @Test
