@@ -10,6 +10,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.ground.ChecklistLineMessages;
 import dev.watchbill.people.People;
+import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.slack.Modal;
 import dev.watchbill.readiness.Checklist.Kind;
@@ -21,9 +22,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import dev.watchbill.people.PersonId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The words of the DRI's checklists (R31). */
 final class ChecklistMessages {
