@@ -105,6 +105,7 @@ class HostileReleaseIT {
     theo.runs("/freeze", "lift " + HOSTILE.substring(0, 400)).opens("Lift the freeze");
     theo.submits(Form.empty().with("why", HOSTILE.substring(0, 400)));
     workspace.settles();
+    theo.runs("/freeze", "").says("main is not frozen");
 
     showing.isHarmless(20);
     assertThat(workspace.contentsOf(List.of("outbox")))
