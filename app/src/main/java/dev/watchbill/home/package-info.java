@@ -1,4 +1,4 @@
-/** The app's Home tab: who is on call, one's own open requests and next shift. */
+/** The app's Home tab: whether one is on call, and what waits for one; features add their parts. */
 @NullMarked
 package dev.watchbill.home;
 

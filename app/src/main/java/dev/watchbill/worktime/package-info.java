@@ -1,4 +1,4 @@
-/** Business hours, public holidays, and deadlines counted in business time. */
+/** Business hours, public holidays, deadlines in business time; dates as people type them. */
 @NullMarked
 package dev.watchbill.worktime;
 

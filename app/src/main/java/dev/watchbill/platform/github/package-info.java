@@ -1,4 +1,4 @@
-/** GitHub, where bugs are filed. */
+/** GitHub: bugs, pull requests, and what has to be green before they merge. */
 @NullMarked
 package dev.watchbill.platform.github;
 

@@ -1,4 +1,7 @@
-/** A small stand-in for GitHub: an invented repository, its issues, and a search. */
+/**
+ * A small stand-in for GitHub: an invented repository with issues and a search, pull requests,
+ * checks, and rulesets that hold a merge.
+ */
 @NullMarked
 package dev.watchbill.sandbox.github;
 
