@@ -27,6 +27,8 @@ public final class FollowUpSlack<T> {
   /** Makes the form. */
   public interface Form<T> {
     /**
+     * The form, filled in with what is known.
+     *
      * @param notice said above everything, in mrkdwn; may be empty
      */
     Modal of(Alarm alarm, T it, String notice);
