@@ -132,7 +132,7 @@ class AliasesTest {
           };
       other.due(world.clock.instant());
       go.countDown();
-      first.get(10, TimeUnit.SECONDS);
+      first.get(30, TimeUnit.SECONDS);
     } finally {
       threads.shutdownNow();
     }
@@ -250,7 +250,7 @@ class AliasesTest {
 
   private static void awaits(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -169,7 +169,7 @@ class HomesTest {
     }
     start.countDown();
     both.shutdown();
-    assertThat(both.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(both.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     assertThat(screens.shownTo(BEN)).hasSize(2);
   }
 
@@ -233,7 +233,7 @@ class HomesTest {
 
   private static void await(ExecutorService other, Runnable work) {
     try {
-      other.submit(work).get(20, TimeUnit.SECONDS);
+      other.submit(work).get(30, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

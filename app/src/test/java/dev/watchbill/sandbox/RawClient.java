@@ -38,7 +38,7 @@ final class RawClient {
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + method))
-            .timeout(Duration.ofSeconds(5))
+            .timeout(Duration.ofSeconds(30))
             .header("Content-Type", type)
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (!token.isEmpty()) {

@@ -28,7 +28,7 @@ final class RawSocket implements WebSocket.Listener {
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
             .buildAsync(URI.create(url), this)
-            .get(5, TimeUnit.SECONDS);
+            .get(30, TimeUnit.SECONDS);
   }
 
   static RawSocket at(String url) throws Exception {
@@ -76,12 +76,12 @@ final class RawSocket implements WebSocket.Listener {
   }
 
   void ping() throws Exception {
-    socket.sendPing(ByteBuffer.wrap(new byte[] {1})).get(5, TimeUnit.SECONDS);
+    socket.sendPing(ByteBuffer.wrap(new byte[] {1})).get(30, TimeUnit.SECONDS);
   }
 
   void ack(JsonNode envelope) throws Exception {
     var ack = Json.object().put("envelope_id", envelope.path("envelope_id").asText());
-    socket.sendText(Json.line(ack), true).get(5, TimeUnit.SECONDS);
+    socket.sendText(Json.line(ack), true).get(30, TimeUnit.SECONDS);
   }
 
   void abort() {

@@ -18,7 +18,7 @@ class SocketModeTest extends TestBed {
     var hello = RawSocket.at(url).await("hello", 1).get(0);
     assertThat(hello.path("num_connections").asInt()).isEqualTo(1);
     assertThat(hello.path("debug_info").has("approximate_connection_time")).isTrue();
-    assertThat(RawSocket.at(url).closed.get(5, TimeUnit.SECONDS)).isEqualTo(1008);
+    assertThat(RawSocket.at(url).closed.get(30, TimeUnit.SECONDS)).isEqualTo(1008);
   }
 
   @Test
@@ -38,9 +38,15 @@ class SocketModeTest extends TestBed {
     for (var i = 0; i < 12; i++) {
       sandbox.as("ada").types("general", "message " + i);
     }
-    Awaitility.await().until(() -> events(sockets).size() >= 12);
-    assertThat(events(sockets).stream().map(SocketModeTest::text).distinct()).hasSize(12);
-    assertThat(sockets).allSatisfy(socket -> assertThat(socket.of("events_api")).hasSize(4));
+    Awaitility.await()
+        .until(() -> events(sockets).stream().map(SocketModeTest::text).distinct().count() == 12);
+    // Slack waits three real seconds for an acknowledgement, and sends it once more.
+    assertThat(sockets)
+        .allSatisfy(
+            socket ->
+                assertThat(socket.of("events_api"))
+                    .filteredOn(event -> event.path("retry_attempt").asInt() == 0)
+                    .hasSize(4));
   }
 
   @Test
@@ -74,8 +80,8 @@ class SocketModeTest extends TestBed {
     var reasons =
         socket.await("disconnect", 2).stream().map(m -> m.path("reason").asText()).toList();
     assertThat(reasons).containsExactly("warning", "refresh_requested");
-    assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1000);
-    assertThat(sandbox.sockets().open()).isZero();
+    assertThat(socket.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1000);
+    Awaitility.await().until(() -> sandbox.sockets().open() == 0);
   }
 
   @Test
@@ -83,8 +89,9 @@ class SocketModeTest extends TestBed {
     var bot = bot(app -> app.command("/hello", (request, context) -> context.ack("Hi")));
     sandbox.sockets().refresh(Duration.ofMillis(300));
     Awaitility.await().until(() -> sandbox.as("ada").runs("/hello", "").acknowledged());
+    var beside = ready();
     sandbox.faults().order("sockets cut");
-    assertThat(sandbox.sockets().open()).isZero();
+    assertThat(beside.closed.get(30, TimeUnit.SECONDS)).isNotEqualTo(1000);
     bot.client().connectToNewEndpoint();
     // The client also connects again by itself, and whichever socket is later closes the other:
     // a command between the two finds nobody there.
@@ -130,7 +137,7 @@ class SocketModeTest extends TestBed {
               () -> sandbox.as("ada").runs("general", "/hello", number).text()));
     }
     for (var i = 0; i < runs.size(); i++) {
-      assertThat(runs.get(i).get(10, TimeUnit.SECONDS)).contains("Hi " + i);
+      assertThat(runs.get(i).get(30, TimeUnit.SECONDS)).contains("Hi " + i);
     }
   }
 

@@ -96,7 +96,9 @@ class BadWeatherIT {
       assertThat(refused.text())
           .contains("my database does not answer. Nothing was changed. Please try again");
       bot.health().awaitDown("postgres", "cannot be reached");
-      assertThat(bot.health().now().says("outbox")).contains("the database does not answer");
+      await()
+          .atMost(LONG)
+          .until(() -> bot.health().now().says("outbox").contains("the database does not answer"));
 
       var written = write("While the database was away");
       await().atMost(LONG).until(this::waitsForARetry);
@@ -125,7 +127,7 @@ class BadWeatherIT {
   void what_was_written_while_the_bot_was_down_is_taken_once() throws Exception {
     try (var bot = RunningBot.in(place)) {
       assertTaken(write("Before"));
-      assertThat(bot.health().now().overall()).isEqualTo("ok");
+      bot.health().awaitWell();
     }
     var written = write("While nobody was there");
 
@@ -139,7 +141,7 @@ class BadWeatherIT {
                 return place.sandbox().deliveries().unacknowledged() == 0;
               });
       assertTaken(written);
-      assertThat(bot.health().now().overall()).isEqualTo("ok");
+      bot.health().awaitWell();
     }
   }
 

@@ -53,7 +53,7 @@ final class BareSlack implements AutoCloseable {
          "payload":{"command":"%s","text":"","user_id":"U1","channel_id":"C1"}}
         """
             .formatted(id, command));
-    await().atMost(Duration.ofSeconds(10)).until(() -> answers.containsKey(id));
+    await().until(() -> answers.containsKey(id));
     return answers.getOrDefault(id, JSON.nullNode());
   }
 

@@ -67,7 +67,7 @@ class AppLoginTest {
         new GitHubApp(4711, keys.getPrivate()),
         RecordedGitHub.REPOSITORY,
         ((InstantSource) now::get).withZone(ZoneOffset.UTC),
-        Duration.ofMillis(900));
+        Duration.ofSeconds(30));
   }
 
   private void token(String value, Instant end) {

@@ -110,7 +110,8 @@ class GitHubFailureTest {
                 .sentence())
         .isEqualTo("GitHub's answer is not understood.");
     gitHub.always(0, "", Map.of());
-    var merging = gitHub.repository().merging();
+    var merging =
+        gitHub.connection(Duration.ofMillis(300)).repository(RecordedGitHub.REPOSITORY).merging();
     assertThat(failure(() -> merging.status(Answers.HEAD, CHECK)).sentence())
         .isEqualTo("GitHub did not answer in time.");
     assertThat(failure(() -> merging.report(Answers.HEAD, CHECK, new Status(true, ""))).sentence())
@@ -134,7 +135,7 @@ class GitHubFailureTest {
         gitHub.always(status, "{\"message\": \"no\"}", Map.of());
         for (var token : new String[] {"hush-hush", "hush-hush\nhush-hush"}) {
           var repository =
-              GitHubConnection.open(gitHub.address(), token, Duration.ofMillis(900))
+              GitHubConnection.open(gitHub.address(), token, Duration.ofSeconds(30))
                   .repository(RecordedGitHub.REPOSITORY);
           for (var call :
               new ThrowingCallable[] {

@@ -102,7 +102,11 @@ final class RecordedGitHub implements AutoCloseable {
 
   /** With a token. */
   GitHubConnection connection() {
-    return GitHubConnection.open(address(), TOKEN, Duration.ofMillis(900));
+    return connection(Duration.ofSeconds(30));
+  }
+
+  GitHubConnection connection(Duration patience) {
+    return GitHubConnection.open(address(), TOKEN, patience);
   }
 
   Repository repository() {

@@ -65,7 +65,7 @@ class JobsTest {
       (n % 2 == 0 ? doomed : survivor).at(when, deadline(when));
     }
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> done() >= 8);
+    await().until(() -> done() >= 8);
     alive.set(false);
 
     await().atMost(Duration.ofSeconds(60)).until(() -> done() == 24);
@@ -95,12 +95,13 @@ class JobsTest {
             }));
     jobs.register(timed("whole", woken::add));
     started(jobs);
-    await().until(() -> jobs.health().status() != Status.DOWN);
+    // The first sweep and the first wake-up: after them nobody else calls the features.
+    await().until(() -> woken.size() >= 2 && jobs.failures().get("broken") >= 2);
 
     jobs.sweep();
 
-    assertThat(woken).isNotEmpty();
-    assertThat(jobs.failures().get("broken")).isPositive();
+    assertThat(woken).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(jobs.failures().get("broken")).isGreaterThanOrEqualTo(3);
     assertThat(jobs.health().status()).isEqualTo(Status.DEGRADED);
     assertThat(jobs.health().sentence()).contains("broken", "1970", "no such roster");
     mended.set(true);
@@ -127,7 +128,7 @@ class JobsTest {
     transactions.run(() -> jobs.at(CLOCK.instant(), "rotation"));
 
     await().until(() -> woken.size() == 3);
-    assertThat(triggers("wake-ups")).isZero();
+    await().until(() -> triggers("wake-ups") == 0);
     assertThatThrownBy(() -> jobs.at(CLOCK.instant(), "rotatoin"))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -164,7 +165,6 @@ class JobsTest {
     jobs.sweep();
 
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> woken.stream().anyMatch(at -> !at.isBefore(deadline)));
   }
 
@@ -183,7 +183,7 @@ class JobsTest {
     var took = Duration.ofNanos(System.nanoTime() - start);
 
     await().until(() -> triggers("wake-ups") == 1);
-    assertThat(took).isLessThan(Duration.ofSeconds(1));
+    assertThat(took).isLessThan(Duration.ofSeconds(3));
   }
 
   @Test
@@ -198,8 +198,8 @@ class JobsTest {
 
     up.set(true);
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> !woken.isEmpty());
-    assertThat(jobs.health().status()).isEqualTo(Status.OK);
+    await().until(() -> !woken.isEmpty());
+    await().until(() -> jobs.health().status() == Status.OK);
   }
 
   @Test

@@ -247,8 +247,8 @@ class WithdrawTest {
     var delivering = CompletableFuture.runAsync(post::deliverNow);
     Awaitility.await().until(this::somebodyWaitsForALock);
     commit.countDown();
-    answering.get(10, TimeUnit.SECONDS);
-    delivering.get(10, TimeUnit.SECONDS);
+    answering.get(30, TimeUnit.SECONDS);
+    delivering.get(30, TimeUnit.SECONDS);
     assertThat(post.slack.calls()).isEmpty();
     assertThat(post.state("1")).isEqualTo(State.WITHDRAWN);
   }
@@ -308,7 +308,7 @@ class WithdrawTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

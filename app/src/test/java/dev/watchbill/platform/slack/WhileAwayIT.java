@@ -188,10 +188,12 @@ class WhileAwayIT {
   @Test
   void a_socket_that_is_lost_leaves_it_behind_until_it_has_read_back() {
     var bot = listening();
+    sandbox.faults().always("conversations.history", new Fault.ServerError(503));
 
     sandbox.faults().sockets().freeze();
 
     await().atMost(Duration.ofSeconds(30)).until(() -> !bot.ears().attention().caughtUp());
+    sandbox.faults().clear();
     awaitCaughtUp(bot);
   }
 

@@ -58,7 +58,7 @@ class MigrationsTest {
         .hasValueSatisfying(trouble -> assertThat(trouble).doesNotContain("hush"));
     assertThat(waiting).isNotDone();
     migrations.stop();
-    assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(-1);
+    assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo(-1);
   }
 
   @Test
@@ -70,14 +70,15 @@ class MigrationsTest {
   }
 
   @Test
-  void whoever_needs_a_connection_hears_within_three_seconds_that_there_is_none() throws Exception {
+  void whoever_needs_a_connection_hears_soon_that_there_is_none() throws Exception {
     try (var silent = new ServerSocket(0);
         var pool =
             Database.at(
                 DatabaseAddress.of("127.0.0.1", silent.getLocalPort(), "bot", "ada", "hush"))) {
       var start = System.nanoTime();
       assertThatThrownBy(() -> pool.dataSource().getConnection()).isInstanceOf(SQLException.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+      // The limits are at two seconds; the rest is for a machine that is slow. Without: ten.
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
       assertThat(pool.health().status()).isEqualTo(Status.DOWN);
       assertThat(pool.health().sentence()).doesNotContain("hush");
     }
