@@ -164,8 +164,7 @@ class JobsTest {
     offset.set(Duration.ofDays(403).minusMillis(1500));
     jobs.sweep();
 
-    await()
-        .until(() -> woken.stream().anyMatch(at -> !at.isBefore(deadline)));
+    await().until(() -> woken.stream().anyMatch(at -> !at.isBefore(deadline)));
   }
 
   @Test
