@@ -23,6 +23,13 @@ record ReleaseRefusals(ZoneId zone) {
             .formatted(ReaderTime.shortMoment(at, zone), ReaderTime.ago(now, at)));
   }
 
+  Refused farAhead(Instant at) {
+    return new Refused(
+        Field.TIME,
+        "Nothing was changed: %s is more than ten years ahead. Is the year right?"
+            .formatted(ReaderTime.shortMoment(at, zone)));
+  }
+
   Refused overlaps(Window window, Release other) {
     return new Refused(
         Field.TIME,

@@ -11,6 +11,7 @@ import dev.watchbill.release.ReleaseAnswer.Field;
 import dev.watchbill.release.ReleaseAnswer.Refused;
 import dev.watchbill.release.ReleaseChange.Kind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 
 /** The release calendar: what other features ask it, and tell it. */
 public final class Releases {
+  /** Nobody plans for longer: a year was mistyped. */
+  private static final Duration FARTHEST = Duration.ofDays(10 * 365);
+
   private final ReleaseStore store;
   private final ReleaseConfig config;
   private final WindowRules rules;
@@ -302,9 +306,12 @@ public final class Releases {
   }
 
   private Optional<Refused> impossible(Window window, long besides, Instant now) {
-    return window.releaseAt().isAfter(now)
-        ? store.overlapping(window, besides).map(it -> refusals.overlaps(window, it))
-        : Optional.of(refusals.past(window.releaseAt(), now));
+    if (!window.releaseAt().isAfter(now)) {
+      return Optional.of(refusals.past(window.releaseAt(), now));
+    }
+    return window.releaseAt().isAfter(now.plus(FARTHEST))
+        ? Optional.of(refusals.farAhead(window.releaseAt()))
+        : store.overlapping(window, besides).map(it -> refusals.overlaps(window, it));
   }
 
   private Release moved(Release release, Window window, By by, Instant now) {

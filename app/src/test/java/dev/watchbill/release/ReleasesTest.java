@@ -64,6 +64,10 @@ class ReleasesTest {
     assertThat(refused(t.releases.plan("4.61.0", MONDAY, by(DORA), true)))
         .contains("planned ahead");
     assertThat(
+            refused(
+                t.releases.plan("4.61.0", Instant.parse("9999-12-31T17:00:00Z"), by(DORA), true)))
+        .contains("more than ten years ahead");
+    assertThat(
             refused(t.releases.plan("V4.60.0", RELEASE.plus(Duration.ofDays(21)), by(DORA), true)))
         .contains("*4.60.0* is planned already");
     assertThat(refused(t.releases.plan("4.60.1", RELEASE.plus(Duration.ofDays(1)), by(DORA), true)))
