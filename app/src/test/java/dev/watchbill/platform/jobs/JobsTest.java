@@ -96,7 +96,7 @@ class JobsTest {
     jobs.register(timed("whole", woken::add));
     started(jobs);
     // The first sweep and the first wake-up: after them nobody else calls the features.
-    await().until(() -> woken.size() >= 2 && jobs.failures().get("broken") >= 2);
+    await().until(() -> woken.size() >= 2 && jobs.failures().getOrDefault("broken", 0L) >= 2);
 
     jobs.sweep();
 
