@@ -156,7 +156,7 @@ final class FreezeCalendar {
       boolean inTime = policy.isWarningDay(now, freezeAt) && freezeAt.isAfter(now);
       store.warned(id, freezeAt, inTime ? Warning.SAID : Warning.PASSED);
       if (inTime) {
-        notices.warned(release, record(release, By.clock(), "freeze.warn", now), now);
+        notices.warned(release, record(release, By.clock(), "freeze.warn", now));
       }
     }
     if (!freezeAt.isAfter(now)) {

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is announced of a freeze in messages of their own, which stay as they are. */
+/**
+ * What is announced of a freeze in messages of their own, which stay as they are and are read days
+ * later: they say when, and not how long that is.
+ */
 final class FreezeNewsMessages {
   private final FreezeWords words;
 
@@ -19,7 +22,7 @@ final class FreezeNewsMessages {
   }
 
   /** On the working day before. */
-  Content warning(Release release, Instant now) {
+  Content warning(Release release) {
     Window window = release.window();
     return plain(
         """
@@ -28,7 +31,7 @@ final class FreezeNewsMessages {
         Deep freeze from %s: only bug fixes %s (R27)."""
             .formatted(
                 words.branch(),
-                words.away(now, window.freezeAt()),
+                words.moment(window.freezeAt()),
                 version(release),
                 words.moment(window.releaseAt()),
                 words.shortMoment(window.deepFreezeAt()),
@@ -65,7 +68,7 @@ final class FreezeNewsMessages {
                 sameDate
                     ? "a new configuration has changed when it does"
                     : "%s moved it to %s".formatted(by, words.moment(window.releaseAt())),
-                words.away(change.now(), window.freezeAt()));
+                words.moment(window.freezeAt()));
       }
     };
   }
@@ -85,7 +88,7 @@ final class FreezeNewsMessages {
   }
 
   /** Only release blockers from now on. */
-  Content deepened(Course course, Instant now) {
+  Content deepened(Course course) {
     Freeze freeze = course.freeze();
     return plain(
         """
@@ -94,13 +97,13 @@ final class FreezeNewsMessages {
             .formatted(
                 words.branch(),
                 version(freeze),
-                words.away(now, freeze.releaseAt().orElseThrow()),
+                words.moment(freeze.releaseAt().orElseThrow()),
                 words.deepLabels(),
                 card(freeze)));
   }
 
   /** In its thread: its release was moved, which is announced elsewhere, and it goes on. */
-  Content retimed(Course course, By by, boolean eased, Instant now) {
+  Content retimed(Course course, By by, boolean eased) {
     Freeze freeze = course.freeze();
     return plain(
         "%s stays frozen for %s, which %s moved to %s (R24). %s%s"
@@ -108,7 +111,7 @@ final class FreezeNewsMessages {
                 words.branch(),
                 version(freeze),
                 words.name(by.actor()),
-                words.away(now, freeze.releaseAt().orElseThrow()),
+                words.moment(freeze.releaseAt().orElseThrow()),
                 eased ? "The deep freeze is over for now. " : "",
                 deepFrom(course)));
   }
@@ -118,7 +121,7 @@ final class FreezeNewsMessages {
    *
    * @param next when its release wants it again, if it was moved
    */
-  Content lifted(Course course, Course.Lift lift, Optional<Instant> next, Instant now) {
+  Content lifted(Course course, Course.Lift lift, Optional<Instant> next) {
     Freeze freeze = course.freeze();
     String by = words.name(lift.by());
     String why = lift.why().isEmpty() ? "" : " " + FreezeWords.quoted(lift.why());
@@ -137,7 +140,7 @@ final class FreezeNewsMessages {
                   .formatted(
                       by,
                       version,
-                      next.map(at -> "; it freezes again %s".formatted(words.away(now, at)))
+                      next.map(at -> "; it freezes again %s".formatted(words.moment(at)))
                           .orElse(""));
           case CANCELLED -> "%s cancelled %s (R24).".formatted(by, version);
         };

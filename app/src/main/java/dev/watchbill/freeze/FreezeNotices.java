@@ -114,8 +114,8 @@ final class FreezeNotices {
    *
    * @param act the number of that in the audit trail
    */
-  void warned(Release release, long act, Instant now) {
-    say("freeze:warning:%d:%d".formatted(release.id(), act), news.warning(release, now));
+  void warned(Release release, long act) {
+    say("freeze:warning:%d:%d".formatted(release.id(), act), news.warning(release));
   }
 
   void calledOff(ReleaseChange change, Instant freezeAt, long act) {
@@ -127,21 +127,21 @@ final class FreezeNotices {
     answered(before, reminders.retimed(course));
   }
 
-  void deepened(Course course, long act, Instant now) {
-    say(key(course, "deep", act), news.deepened(course, now));
+  void deepened(Course course, long act) {
+    say(key(course, "deep", act), news.deepened(course));
   }
 
-  void retimed(Course before, Course course, By by, boolean eased, long act, Instant now) {
-    inThread(course.freeze(), key(course, "moved", act), news.retimed(course, by, eased, now));
+  void retimed(Course before, Course course, By by, boolean eased, long act) {
+    inThread(course.freeze(), key(course, "moved", act), news.retimed(course, by, eased));
     if (!before.freeze().releaseAt().equals(course.freeze().releaseAt())) {
       answered(before, reminders.retimed(course));
     }
   }
 
   /** It is announced, and whoever was reminded sees it there. */
-  void lifted(Course before, Course course, Optional<Instant> next, Instant now) {
+  void lifted(Course before, Course course, Optional<Instant> next) {
     Course.Lift lift = course.lift().orElseThrow();
-    say(course.freeze().card() + ":lifted", news.lifted(course, lift, next, now));
+    say(course.freeze().card() + ":lifted", news.lifted(course, lift, next));
     answered(before, reminders.lifted(course, lift.by()));
   }
 

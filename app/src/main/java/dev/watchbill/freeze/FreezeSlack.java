@@ -232,7 +232,7 @@ final class FreezeSlack {
                         .formatted(words.branch(), words.shortMoment(other.freeze().begunAt())))
             .orElseGet(
                 () ->
-                    "%s is not frozen any more: nothing was changed. `/freeze status` shows what comes next."
+                    "%s is not frozen: nothing was changed. `/freeze status` shows what comes next."
                         .formatted(words.branch())));
   }
 

@@ -105,8 +105,7 @@ final class Freezing {
         after,
         by,
         kind == FreezeMoved.Kind.EASED,
-        record(after, by, "freeze.move", now),
-        now);
+        record(after, by, "freeze.move", now));
     return moved(after, kind, by, now);
   }
 
@@ -149,7 +148,7 @@ final class Freezing {
     Course after = course(before.id());
     long act = record(after, by, "freeze.deepen", now);
     if (after.freeze().releaseAt().filter(now::isBefore).isPresent()) {
-      notices.deepened(after, act, now);
+      notices.deepened(after, act);
     }
     return moved(after, FreezeMoved.Kind.DEEPENED, by, now);
   }
@@ -167,7 +166,7 @@ final class Freezing {
     if (ending == Ending.RELEASED) {
       before.freeze().release().ifPresent(release -> releases.released(release, by, now));
     }
-    notices.lifted(before, after, next, now);
+    notices.lifted(before, after, next);
     Course told = moved(after, FreezeMoved.Kind.LIFTED, by, now);
     // Another release may want the next one already.
     wakeups.at(now, FreezeTimers.NAME);

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** {@code /freeze gate}, and the button that has it looked at. */
 final class GateSlack {
   private static final String HELP =
-      "*The gate*\n`/freeze gate`: what stops a merge, how it stands, and what is amiss with it";
+      "*The gate*\n`/freeze gate` what stops a merge, how it stands, and what is amiss with it";
 
   private final GateStore store;
   private final GateMessages messages;

@@ -289,8 +289,8 @@ final class ReleaseSlack {
     return """
         *Releases* (R24, R25)
         `/freeze schedule` when what is released and frozen; `/oncall calendar` has a link for your own calendar
-        `/freeze plan %1$s %2$s` plans one, for %3$s; `/freeze plan` opens a form
-        `/freeze move %4$s` moves one, or at once with a day after it; `/freeze cancel %4$s`; `/freeze released %4$s` it is out"""
+        `/freeze plan %1$s %2$s` plans one, for %3$s; `/freeze plan` opens a form (DRI, admins)
+        `/freeze move %4$s` asks for its new time, or moves it at once with a day after it; `/freeze cancel %4$s` cancels it; `/freeze released %4$s` says that it is out"""
         .formatted(next, day, config.at(), known);
   }
 

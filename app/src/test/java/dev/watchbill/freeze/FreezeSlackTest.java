@@ -241,7 +241,7 @@ final class FreezeSlackTest {
     Freeze second = main.active();
     main.lifted();
     assertThat(text(slack.pressedLift(click(DORA, "freeze.lift:" + second.id()))))
-        .contains("not frozen any more");
+        .contains("is not frozen: nothing was changed");
   }
 
   @Test
