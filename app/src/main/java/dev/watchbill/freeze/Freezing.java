@@ -101,11 +101,7 @@ final class Freezing {
     Course after = retime(before, release, by, now);
     FreezeMoved.Kind kind = kind(before, after);
     notices.retimed(
-        before,
-        after,
-        by,
-        kind == FreezeMoved.Kind.EASED,
-        record(after, by, "freeze.move", now));
+        before, after, by, kind == FreezeMoved.Kind.EASED, record(after, by, "freeze.move", now));
     return moved(after, kind, by, now);
   }
 
