@@ -53,13 +53,14 @@ final class GatePolicy {
     if (wish.isHeld()) {
       return found.frozen() ? list(wish, known, found) : opened(wish, known, found);
     }
+    if (known.heldFor().isPresent()) {
+      // Whatever it says: it has been known to call a frozen branch open.
+      return Step.ACT;
+    }
     if (!found.frozen()) {
       return Step.NOTHING;
     }
     boolean ours = found.by().filter(OURS::equals).isPresent();
-    if (known.heldFor().isPresent()) {
-      return Step.ACT;
-    }
     if (ours) {
       var faults =
           known.contradicted() >= BORNE ? List.of(Fault.of(Fault.Kind.LEFT_OVER)) : NO_FAULTS;

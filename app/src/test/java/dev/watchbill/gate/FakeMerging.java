@@ -28,6 +28,9 @@ final class FakeMerging implements Merging {
   /** It takes what it is told, and does not do it. */
   boolean ignores;
 
+  /** It lets nobody change its rules. */
+  boolean refusesRules;
+
   /** Commits of which it takes nothing. */
   List<String> unknown = List.of();
 
@@ -72,6 +75,9 @@ final class FakeMerging implements Merging {
   @Override
   public void require(String branch, String check, boolean required) throws GitHubAway {
     asked("require " + required);
+    if (refusesRules) {
+      throw new GitHubAway("GitHub refuses (403).");
+    }
     ours = required && !ignores;
   }
 
@@ -85,7 +91,7 @@ final class FakeMerging implements Merging {
   public void report(String commit, String check, Status status) throws GitHubAway {
     asked("report %s %s: %s".formatted(commit, status.green(), status.description()));
     if (unknown.contains(commit)) {
-      throw new GitHubAway("GitHub shows nothing there (422).");
+      throw GitHubAway.ofThisAlone("GitHub does not take it (422).");
     }
     statuses.put(commit, status);
   }

@@ -110,6 +110,18 @@ class GitHubGateTest {
   }
 
   @Test
+  void a_rule_that_github_does_not_show_yet_is_switched_off_all_the_same() {
+    gate.begun();
+    gitHub.changes();
+    gitHub.ours = false;
+    gate.lifted();
+    assertThat(gitHub.changes()).containsExactly("require false");
+    gitHub.ours = true;
+    gate.passes(MINUTE);
+    assertThat(gitHub.mayMerge("anything")).isTrue();
+  }
+
+  @Test
   void a_head_that_somebody_turned_red_is_green_again_within_a_minute_or_two() {
     gate.begun();
     gate.unfrozen(12, "aaa");
@@ -203,13 +215,25 @@ class GitHubGateTest {
   }
 
   @Test
-  void one_commit_that_is_not_taken_stops_neither_the_freeze_nor_the_others() {
-    gitHub.unknown = List.of("aaa");
+  void commits_that_are_not_taken_stop_neither_the_freeze_nor_the_others() {
+    gitHub.unknown = List.of("aaa", "aab", "aac");
     gate.begun();
-    gate.exempt.granted(12, "aaa", TestFreezes.RAE);
+    gate.exempt.granted(10, "aaa", TestFreezes.RAE);
+    gate.exempt.granted(11, "aab", TestFreezes.RAE);
+    gate.exempt.granted(12, "aac", TestFreezes.RAE);
     gate.unfrozen(13, "bbb");
     assertThat(gitHub.mayMerge("bbb")).isTrue();
     assertThat(gitHub.mayMerge("ccc")).isFalse();
+  }
+
+  @Test
+  void where_somebody_elses_rule_holds_the_branch_what_is_exempt_merges_all_the_same() {
+    gitHub.others = true;
+    gitHub.refusesRules = true;
+    gate.begun();
+    gate.unfrozen(12, "aaa");
+    assertThat(gitHub.mayMerge("aaa")).isTrue();
+    assertThat(gitHub.mayMerge("bbb")).isFalse();
   }
 
   @Test

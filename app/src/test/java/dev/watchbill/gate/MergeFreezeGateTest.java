@@ -92,6 +92,15 @@ class MergeFreezeGateTest {
   }
 
   @Test
+  void a_service_that_calls_a_frozen_branch_open_is_told_all_the_same_that_the_freeze_is_over() {
+    gate.begun();
+    service.lies = 1;
+    gate.lifted();
+    assertThat(service.frozen).isFalse();
+    assertThat(gate.acts()).containsExactly("gate.held", "gate.opened");
+  }
+
+  @Test
   void one_that_goes_on_saying_so_is_looked_at_by_people() {
     Freeze freeze = gate.begun();
     service.lies = 10;

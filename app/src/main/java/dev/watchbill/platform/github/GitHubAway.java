@@ -9,6 +9,7 @@ public final class GitHubAway extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable Duration retryAfter;
+  private final boolean ofThisAlone;
 
   /** Without the cause: what a client library writes into its own may hold anything. */
   public GitHubAway(String sentence) {
@@ -17,8 +18,23 @@ public final class GitHubAway extends Exception {
 
   /** One that knows when GitHub may be asked again. */
   public GitHubAway(String sentence, Optional<Duration> retryAfter) {
+    this(sentence, retryAfter, false);
+  }
+
+  private GitHubAway(String sentence, Optional<Duration> retryAfter, boolean ofThisAlone) {
     super(sentence);
     this.retryAfter = retryAfter.orElse(null);
+    this.ofThisAlone = ofThisAlone;
+  }
+
+  /** GitHub is there, and does not take what it was told of this one thing. */
+  public static GitHubAway ofThisAlone(String sentence) {
+    return new GitHubAway(sentence, Optional.empty(), true);
+  }
+
+  /** Whether GitHub may well take the next call. */
+  public boolean isOfThisAlone() {
+    return ofThisAlone;
   }
 
   /** Why, in a sentence for people: {@code GitHub does not accept GITHUB_TOKEN (401).} */

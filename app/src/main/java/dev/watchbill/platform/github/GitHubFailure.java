@@ -25,7 +25,10 @@ final class GitHubFailure {
     }
     var refused = refusal(failure);
     if (refused.isPresent()) {
-      return new GitHubAway(sentence(refused.get(), need, login), refused.get().retryAfter());
+      var sentence = sentence(refused.get(), need, login);
+      return refused.get().status() == 422
+          ? GitHubAway.ofThisAlone(sentence)
+          : new GitHubAway(sentence, refused.get().retryAfter());
     }
     if (first(failure, HttpTimeoutException.class).isPresent()) {
       return new GitHubAway("GitHub did not answer in time.");
