@@ -124,7 +124,7 @@ final class FreezeRoundsTest {
     main.planned();
     Instant back = RELEASE_AT.minus(Duration.ofHours(3));
     for (int i = 0; i < 2; i++) {
-      main.clock.set(back.plusSeconds(60 * i));
+      main.clock.set(back.plusSeconds(60L * i));
       main.timers.get(0).due(main.now());
     }
 
