@@ -17,9 +17,9 @@ public interface Outbox {
    * Makes the message named {@code key} show {@code content} from now on. If it still waits to be
    * posted it is posted with the new content; otherwise it is edited in place. Several edits in
    * quick succession may reach Slack as one: only the last state counts. An edit of a message that
-   * was withdrawn does nothing, unless that one turns out to stand in Slack.
-   *
-   * @throws IllegalArgumentException if no message of that key was ever put
+   * was withdrawn does nothing, unless that one turns out to stand in Slack. Neither does one of a
+   * message that was forgotten after {@code keep.messages}: what it tells of has happened all the
+   * same, and is not undone for want of a card.
    */
   void edit(String key, Content content);
 

@@ -5,9 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The outbox in Postgres, shared by every instance. */
 public final class PostgresOutbox implements Outbox, PostedPlaces {
+  private static final Logger log = LoggerFactory.getLogger(PostgresOutbox.class);
+
   private final OutboxStore store;
   private final Transactions transactions;
   private final Clock clock;
@@ -47,10 +51,11 @@ public final class PostgresOutbox implements Outbox, PostedPlaces {
 
   @Override
   public void edit(String key, Content content) {
-    if (!store.edit(key, content, clock.instant())) {
-      throw new IllegalArgumentException("no message was ever put with the key " + key);
+    if (store.edit(key, content, clock.instant())) {
+      transactions.afterCommit(wake);
+    } else {
+      log.warn("{} is not there to be edited: it was forgotten, or never put", key);
     }
-    transactions.afterCommit(wake);
   }
 
   @Override

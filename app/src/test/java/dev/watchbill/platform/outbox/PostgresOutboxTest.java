@@ -76,10 +76,10 @@ class PostgresOutboxTest {
   }
 
   @Test
-  void an_edit_of_nothing_is_refused() {
-    assertThatThrownBy(() -> outbox.edit("nothing", Content.text("two")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("nothing");
+  void an_edit_of_what_was_forgotten_does_nothing() {
+    outbox.edit("forgotten", Content.text("two"));
+    assertThat(jdbi.withHandle(it -> it.select("select key from outbox").mapTo(String.class).list()))
+        .isEmpty();
   }
 
   @Test

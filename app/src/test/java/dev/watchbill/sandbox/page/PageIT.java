@@ -235,7 +235,7 @@ class PageIT {
     visit("ben", "#github/pulls");
     browser.findAll("[data-pull='105']", "Show the new filter", "May merge", "~unreleased bug");
     bed.project().rulesets().require("A freeze", "freeze");
-    browser.findAll("[data-pull='105']", "Blocked", "freeze is required");
+    browser.findAll("[data-pull='105']", "Blocked", "“freeze” is expected");
     browser.click("[aria-label='Merge #105']");
     browser.find("[data-pull='105'] .pull-said", "was not merged");
     browser.click("[data-rule] .button", "Let administrators pass");
