@@ -78,8 +78,9 @@ class PostgresOutboxTest {
   @Test
   void an_edit_of_what_was_forgotten_does_nothing() {
     outbox.edit("forgotten", Content.text("two"));
-    assertThat(jdbi.withHandle(it -> it.select("select key from outbox").mapTo(String.class).list()))
-        .isEmpty();
+    List<String> keys =
+        jdbi.withHandle(it -> it.select("select key from outbox").mapTo(String.class).list());
+    assertThat(keys).isEmpty();
   }
 
   @Test
