@@ -61,11 +61,27 @@ final class ApprovalMessages {
     return content(String.join("\n", lines), buttons(it, offices(theirs), ""));
   }
 
-  /** To somebody who holds the office no more, and was asked in it. */
-  Content askedNoMore(Approval it) {
+  /** To somebody who was asked in an office that others hold now. */
+  Content askedNoMore(Approval it, Office office) {
     return Content.text(
-        "%s\nYou are not asked any more: you do not hold the office now. Nothing is left for you to do."
-            .formatted(head(it)));
+        "%s\nYou are not asked any more: it is with %s now. Nothing is left for you to do."
+            .formatted(
+                head(it), it.voice(office).map(words::asked).map(Mrkdwn::escape).orElse("others")));
+  }
+
+  /** Beneath the message to somebody who was not asked for a while. */
+  Content askedAgain(Approval it, PersonId person) {
+    return Content.text(
+        "You are asked again as %s: %s. The buttons are above."
+            .formatted(
+                Mrkdwn.escape(
+                    titles(
+                        it,
+                        offices(
+                            it.waitedFor().stream()
+                                .filter(voice -> voice.asks(person))
+                                .toList()))),
+                words.pull(it)));
   }
 
   /** Beneath the message to somebody who is asked in another office as well. */

@@ -67,7 +67,7 @@ final class ApprovalMoves {
     if (next.isEmpty()) {
       return it;
     }
-    Instant remindAt = hours.after(now, within).truncatedTo(ChronoUnit.MICROS);
+    Instant remindAt = remindAt(now);
     for (Office office : next) {
       store.ask(it.id(), office, now, remindAt);
       holders.whom(office, it.group()).forEach(asked -> store.asked(it.id(), office, asked));
@@ -106,22 +106,42 @@ final class ApprovalMoves {
     record("approval.remind", it, By.clock(), Map.of("of", office.title()), now);
   }
 
+  /** The offices that wait for others than those who hold them now, if anybody does. */
+  List<Voice> changedHands(Approval it) {
+    return it.waitedFor().stream()
+        .filter(
+            voice -> {
+              List<Asked> now = holders.whom(voice.office(), it.group());
+              return !now.isEmpty() && !Set.copyOf(now).equals(Set.copyOf(voice.asked()));
+            })
+        .toList();
+  }
+
   /**
    * Whoever holds an office now is asked in it, and those who hold it no more are not; returns whom
-   * it lets go.
+   * it lets go. If none of those who were asked is left, the time until the reminder begins anew.
    */
-  List<PersonId> askAnew(Approval it, Voice voice) {
-    List<Asked> now = holders.whom(voice.office(), it.group());
-    now.stream()
+  List<PersonId> askAnew(Approval it, Voice voice, Instant now) {
+    List<Asked> whom = holders.whom(voice.office(), it.group());
+    whom.stream()
         .filter(asked -> !voice.asked().contains(asked))
         .forEach(asked -> store.asked(it.id(), voice.office(), asked));
     List<PersonId> gone =
         voice.asked().stream()
             .map(Asked::person)
-            .filter(person -> now.stream().noneMatch(asked -> asked.person().equals(person)))
+            .filter(person -> whom.stream().noneMatch(asked -> asked.person().equals(person)))
             .toList();
     gone.forEach(person -> store.askedNoMore(it.id(), voice.office(), person));
+    if (!whom.isEmpty() && gone.size() == voice.asked().size()) {
+      Instant remindAt = remindAt(now);
+      store.askAnew(it.id(), voice.office(), now, remindAt);
+      wakeups.at(remindAt, ApprovalTimers.TIMED);
+    }
     return gone;
+  }
+
+  private Instant remindAt(Instant now) {
+    return hours.after(now, within).truncatedTo(ChronoUnit.MICROS);
   }
 
   Approval current(Approval it) {

@@ -25,16 +25,22 @@ final class ApprovalNotices {
   }
 
   /**
-   * Shows how it stands. Somebody who has a message already, and is asked in another office now, is
-   * told: nobody notices an edit.
+   * Shows how it stands. Somebody who has a message already, and is asked in another office now, or
+   * again, is told: nobody notices an edit.
    *
    * @param before as it stood; empty for a new one
    * @param actor who sees it anyway, having just pressed a button
    */
   void stands(Optional<Approval> before, Approval it, Optional<PersonId> actor, Instant now) {
     for (PersonId person : it.people()) {
+      boolean isBack =
+          before.filter(its -> !its.people().contains(person)).isPresent()
+              && outbox.posted(key(it, person)).isPresent();
       outbox.show(
           Message.toPerson(key(it, person), person.value(), messages.toAsked(it, person, now)));
+      if (isBack) {
+        beneath(it, person, "again-" + now.toEpochMilli(), messages.askedAgain(it, person));
+      }
       if (before.filter(its -> its.people().contains(person)).isPresent()
           && !actor.filter(person::equals).isPresent()) {
         List<Office> more = more(before.get(), it, person);
@@ -45,9 +51,10 @@ final class ApprovalNotices {
     }
   }
 
-  /** Somebody does not hold the office any more. */
-  void askedNoMore(Approval it, PersonId person) {
-    outbox.show(Message.toPerson(key(it, person), person.value(), messages.askedNoMore(it)));
+  /** Somebody is not asked in that office any more, nor in another. */
+  void askedNoMore(Approval it, Office office, PersonId person) {
+    outbox.show(
+        Message.toPerson(key(it, person), person.value(), messages.askedNoMore(it, office)));
   }
 
   /** Reminds somebody of the offices in which they have not answered. */

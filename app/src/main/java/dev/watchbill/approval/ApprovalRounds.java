@@ -8,13 +8,14 @@ import dev.watchbill.platform.jobs.Pieces;
 import dev.watchbill.platform.storage.Transactions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Approvals as time goes by: each office that has not answered is reminded once, and whoever asked
- * is told whom it waits for. If an office has changed hands since, whoever holds it now is asked.
+ * is told whom it waits for. If an office changes hands, whoever holds it from then on is asked.
  */
 final class ApprovalRounds {
   private final ApprovalStore store;
@@ -45,7 +46,12 @@ final class ApprovalRounds {
     Instant exact = now.truncatedTo(ChronoUnit.MICROS);
     var pieces = new Pieces();
     for (long id : store.due(exact)) {
-      pieces.attempt("approval/" + id, () -> transactions.run(() -> due(id, exact)));
+      pieces.attempt("approval/" + id, () -> held(id, (its, it) -> remind(its, it, exact)));
+    }
+    for (Approval open : store.open()) {
+      if (!moves.changedHands(open).isEmpty()) {
+        pieces.attempt(open.subject(), () -> held(open.id(), (its, it) -> handOver(it, exact)));
+      }
     }
     pieces.done("approvals");
   }
@@ -54,12 +60,71 @@ final class ApprovalRounds {
     return store.nextDue();
   }
 
-  private void due(long id, Instant now) {
-    store
-        .find(id)
-        .flatMap(it -> requests.lock(it.request()))
-        .ifPresent(
-            request -> store.lock(id).ifPresent(it -> remind(request, it, dueOf(it, now), now)));
+  private void held(long id, BiConsumer<UnfreezeRequest, Approval> does) {
+    transactions.run(
+        () ->
+            store
+                .find(id)
+                .flatMap(it -> requests.lock(it.request()))
+                .ifPresent(its -> store.lock(id).ifPresent(it -> does.accept(its, it))));
+  }
+
+  /** Whoever holds an office by now is asked, and who held it sees who does. */
+  private void handOver(Approval before, Instant now) {
+    List<Voice> changed = moves.changedHands(before);
+    if (!changed.isEmpty()) {
+      askAnew(before, changed, now);
+      requests.refresh(before.request());
+    }
+  }
+
+  /** Returns how it stands then. */
+  private Approval askAnew(Approval before, List<Voice> voices, Instant now) {
+    var gone = new LinkedHashMap<PersonId, Office>();
+    for (Voice voice : voices) {
+      moves
+          .askAnew(before, voice, now)
+          .forEach(person -> gone.putIfAbsent(person, voice.office()));
+    }
+    Approval it = moves.current(before);
+    notices.stands(Optional.of(before), it, Optional.empty(), now);
+    gone.forEach(
+        (person, office) -> {
+          if (!it.people().contains(person)) {
+            notices.askedNoMore(it, office, person);
+          }
+        });
+    return it;
+  }
+
+  private void remind(UnfreezeRequest request, Approval before, Instant now) {
+    List<Voice> due = dueOf(before, now);
+    if (due.isEmpty()) {
+      return;
+    }
+    Approval asked = askAnew(before, due, now);
+    // Whoever was asked only now is given the time that their predecessors had.
+    List<Voice> reminded =
+        due.stream()
+            .filter(voice -> dueOf(asked, now).stream().anyMatch(its -> isSame(voice, its)))
+            .toList();
+    if (reminded.isEmpty()) {
+      requests.refresh(before.request());
+      return;
+    }
+    reminded.forEach(voice -> moves.reminded(before, voice.office(), now));
+    Approval it = moves.current(before);
+    for (PersonId person : it.people()) {
+      List<Voice> theirs =
+          reminded.stream()
+              .filter(voice -> voice.asks(person) && asksStill(it, voice, person))
+              .toList();
+      if (!theirs.isEmpty()) {
+        notices.remind(it, person, theirs, now);
+      }
+    }
+    notices.reminded(it, request, now);
+    requests.refresh(it.request());
   }
 
   private static List<Voice> dueOf(Approval it, Instant now) {
@@ -68,29 +133,8 @@ final class ApprovalRounds {
         .toList();
   }
 
-  private void remind(UnfreezeRequest request, Approval before, List<Voice> due, Instant now) {
-    if (due.isEmpty()) {
-      return;
-    }
-    var gone = new LinkedHashSet<PersonId>();
-    for (Voice voice : due) {
-      gone.addAll(moves.askAnew(before, voice));
-      moves.reminded(before, voice.office(), now);
-    }
-    Approval it = moves.current(before);
-    notices.stands(Optional.of(before), it, Optional.empty(), now);
-    gone.stream()
-        .filter(person -> !it.people().contains(person))
-        .forEach(person -> notices.askedNoMore(it, person));
-    for (PersonId person : it.people()) {
-      List<Voice> theirs =
-          due.stream().filter(voice -> voice.asks(person) && asksStill(it, voice, person)).toList();
-      if (!theirs.isEmpty()) {
-        notices.remind(it, person, theirs, now);
-      }
-    }
-    notices.reminded(it, request, now);
-    requests.refresh(it.request());
+  private static boolean isSame(Voice one, Voice other) {
+    return one.office() == other.office();
   }
 
   private static boolean asksStill(Approval it, Voice voice, PersonId person) {

@@ -88,6 +88,11 @@ final class ApprovalStore {
     sql.ask(id, office.name(), now, remindAt);
   }
 
+  /** An office is asked anew: others hold it by now. */
+  void askAnew(long id, Office office, Instant now, Instant remindAt) {
+    sql.askAnew(id, office.name(), now, remindAt);
+  }
+
   /** Somebody is asked in an office. */
   void asked(long id, Office office, Asked asked) {
     sql.asked(id, office.name(), asked.person().value(), asked.inPlace());
@@ -285,6 +290,13 @@ final class ApprovalStore {
         values (:id, :office, :now, :remindAt)
         """)
     void ask(long id, String office, Instant now, Instant remindAt);
+
+    @SqlUpdate(
+        """
+        update approval_voice set asked_at = :now, remind_at = :remindAt, reminded_at = null
+        where approval = :id and office = :office and decided_at is null
+        """)
+    void askAnew(long id, String office, Instant now, Instant remindAt);
 
     @SqlUpdate(
         """

@@ -175,7 +175,7 @@ final class ApprovalWords {
   }
 
   /** {@code EM Sol or Sam}: whoever was asked in that office. */
-  private String asked(Voice voice) {
+  String asked(Voice voice) {
     String title = voice.office().title();
     if (voice.asked().isEmpty()) {
       return "the %s, whom Watchbill does not find".formatted(title);

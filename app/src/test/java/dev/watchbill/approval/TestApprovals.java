@@ -162,6 +162,12 @@ public final class TestApprovals {
     freeze.passes(time, List.of(parts.timers()));
   }
 
+  /** A minute passes, and everything is looked at. */
+  void sweep() {
+    freeze.clock.passes(Duration.ofMinutes(1));
+    parts.timers().due(freeze.now());
+  }
+
   static Click click(PersonId who, String action) {
     return click(who, action, "");
   }
