@@ -78,9 +78,7 @@ final class ApprovalMessages {
                     titles(
                         it,
                         offices(
-                            it.waitedFor().stream()
-                                .filter(voice -> voice.asks(person))
-                                .toList()))),
+                            it.waitedFor().stream().filter(voice -> voice.asks(person)).toList()))),
                 words.pull(it)));
   }
 

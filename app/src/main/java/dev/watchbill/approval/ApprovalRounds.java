@@ -82,9 +82,7 @@ final class ApprovalRounds {
   private Approval askAnew(Approval before, List<Voice> voices, Instant now) {
     var gone = new LinkedHashMap<PersonId, Office>();
     for (Voice voice : voices) {
-      moves
-          .askAnew(before, voice, now)
-          .forEach(person -> gone.putIfAbsent(person, voice.office()));
+      moves.askAnew(before, voice, now).forEach(person -> gone.putIfAbsent(person, voice.office()));
     }
     Approval it = moves.current(before);
     notices.stands(Optional.of(before), it, Optional.empty(), now);
