@@ -145,6 +145,10 @@ public final class Jobs implements Wakeups, HealthPart, AutoCloseable {
   }
 
   private void setNow(WakeUp wakeUp, Instant at) {
+    if (setter.isShutdown()) {
+      log.debug("Stopping: the sweep of the next start finds {}", wakeUp);
+      return;
+    }
     var running = clockwork;
     if (running == null) {
       // The start catches up with everything, and asks each feature for what comes next.

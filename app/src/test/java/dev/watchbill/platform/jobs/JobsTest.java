@@ -222,6 +222,20 @@ class JobsTest {
     assertTimeoutPreemptively(Duration.ofSeconds(30), jobs::close);
   }
 
+  @Test
+  void what_is_still_to_be_set_when_they_stop_is_left_to_the_sweeps_of_the_next_start() {
+    var jobs = started(database.dataSource(), CLOCK, timed("rotation", now -> {}));
+    await().until(() -> jobs.health().status() == Status.OK);
+    var tomorrow = CLOCK.instant().plus(Duration.ofDays(1));
+
+    for (var n = 0; n < 300; n++) {
+      jobs.at(tomorrow.plusSeconds(n), "rotation");
+    }
+    jobs.close();
+
+    assertThat(triggers("wake-ups")).isLessThan(300);
+  }
+
   private static void waitFor(CountDownLatch latch) {
     try {
       assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
