@@ -5,7 +5,6 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.storage.Transactions;
 import dev.watchbill.release.Release;
 import dev.watchbill.release.Releases;
-import dev.watchbill.release.Window;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,8 +48,13 @@ final class FreezeDeeds {
   /** The planned release in whose window that instant is, for which the branch would freeze. */
   Optional<Release> within(Instant now) {
     return releases.planned().stream()
-        .filter(release -> isWithin(release.window(), now))
+        .filter(release -> release.window().isAt(now))
         .findFirst();
+  }
+
+  /** The release whose freeze begins as soon as that one is lifted. */
+  Optional<Release> following(Course course, Instant now) {
+    return freezing.following(course, now);
   }
 
   /** Why {@code who} may not begin one now, in mrkdwn; empty if they may. */
@@ -90,10 +94,6 @@ final class FreezeDeeds {
         });
   }
 
-  private static boolean isWithin(Window window, Instant now) {
-    return !window.freezeAt().isAfter(now) && window.releaseAt().isAfter(now);
-  }
-
   /** Whether lifting it now needs a word from whoever lifts it: its release is not due yet. */
   static boolean isEarly(Course course, Instant now) {
     return course.freeze().releaseAt().filter(now::isBefore).isPresent();
@@ -113,6 +113,8 @@ final class FreezeDeeds {
           if (refused.isPresent()) {
             return new FreezeAnswer.Refused(refused.get());
           }
+          // Another one may begin with its end.
+          store.hold();
           Optional<Course> course = store.lockActive().filter(it -> it.id() == id);
           if (course.isEmpty()) {
             return new FreezeAnswer.NotFrozen();

@@ -55,6 +55,7 @@ public record FreezeFeature(
       var circle = new FreezeCircle(ground.people(), ground.config());
       var words = new FreezeWords(config, ground.people());
       var messages = new FreezeMessages(words, ground.clock());
+      var news = new FreezeNewsMessages(words);
       var notices =
           new FreezeNotices(
               ground.outbox(),
@@ -62,14 +63,18 @@ public record FreezeFeature(
               config.announceIn(),
               circle,
               messages,
-              new FreezeNewsMessages(words),
+              news,
               new FreezeReminderMessages(words));
       var freezing =
           new Freezing(store, policy, releases, notices, ground.audit(), ground.wakeups());
       var calendar =
           new FreezeCalendar(
               store, policy, releases, freezing, notices, ground.audit(), ground.wakeups());
-      releases.lockFirst(calendar::hold).whenChanged(calendar::changed).frozenAs(store::frozen);
+      releases
+          .lockFirst(calendar::hold)
+          .whenChanged(calendar::changed)
+          .frozenAs(store::frozen)
+          .frozenFor(() -> store.active().flatMap(course -> course.freeze().release()));
       var slack =
           new FreezeSlack(
               new FreezeDeeds(
@@ -81,6 +86,11 @@ public record FreezeFeature(
               words,
               ground.outbox(),
               ground.permalinks());
+      notices.line(
+          freeze ->
+              store
+                  .followedBy(freeze)
+                  .flatMap(over -> over.lift().map(lift -> news.follows(over, lift))));
       var inKept = new KeptBranchMessages(words);
       notices.line(
           freeze ->

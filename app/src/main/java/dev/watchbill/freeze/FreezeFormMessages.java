@@ -100,8 +100,12 @@ final class FreezeFormMessages {
                 .orElse(""));
   }
 
-  /** Lifts it: before its release with a reason, or because it is out. */
-  Modal lift(Course course, Instant now, String typed) {
+  /**
+   * Lifts it: before its release with a reason, or because it is out.
+   *
+   * @param following the release whose freeze begins with its end
+   */
+  Modal lift(Course course, Optional<Release> following, Instant now, String typed) {
     Freeze freeze = course.freeze();
     var blocks = new ArrayList<LayoutBlock>();
     boolean early = FreezeDeeds.isEarly(course, now);
@@ -117,9 +121,14 @@ final class FreezeFormMessages {
     } else {
       blocks.add(
           said(
-              "*%s unfreezes*: everything merges as usual from now on, and it is announced to everybody (R31).%s"
+              "%s, and it is announced to everybody (R31).%s"
                   .formatted(
-                      words.branch(),
+                      following
+                          .map(release -> stays(release, now))
+                          .orElseGet(
+                              () ->
+                                  "*%s unfreezes*: everything merges as usual from now on"
+                                      .formatted(words.branch())),
                       version.isEmpty()
                           ? ""
                           : " %s counts as released. If it is late, move it instead: `/freeze move`."
@@ -128,6 +137,14 @@ final class FreezeFormMessages {
     }
     return Modal.form(
         LIFT, new Lifting(freeze.id(), early).metadata(), "Lift the freeze", "Lift it", blocks);
+  }
+
+  private String stays(Release release, Instant now) {
+    return "*%s stays frozen*: the freeze of %s, due %s, should have begun already, and begins at once"
+        .formatted(
+            words.branch(),
+            FreezeWords.version(release.version()),
+            words.away(now, release.window().releaseAt()));
   }
 
   private static LayoutBlock out(String version) {

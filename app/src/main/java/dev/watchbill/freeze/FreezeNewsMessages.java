@@ -122,30 +122,43 @@ final class FreezeNewsMessages {
    * @param next when its release wants it again, if it was moved
    */
   Content lifted(Course course, Course.Lift lift, Optional<Instant> next) {
+    return plain(
+        "*%s is unfrozen*: everything merges as usual.\n%s"
+            .formatted(words.branch(), ended(course, lift, next)));
+  }
+
+  /**
+   * On the card of a freeze that began with the end of another one, and is the announcement of
+   * both.
+   *
+   * @param over the one that was lifted
+   */
+  String follows(Course over, Course.Lift lift) {
+    return "*%s stayed frozen in between*: %s"
+        .formatted(words.branch(), ended(over, lift, Optional.empty()));
+  }
+
+  private String ended(Course course, Course.Lift lift, Optional<Instant> next) {
     Freeze freeze = course.freeze();
     String by = words.name(lift.by());
     String why = lift.why().isEmpty() ? "" : " " + FreezeWords.quoted(lift.why());
     String version = freeze.version().map(FreezeWords::version).orElse("");
-    String story =
-        switch (lift.ending()) {
-          case RELEASED ->
-              "%s is out, and %s has lifted its freeze (R31); its milestone is closed next.%s"
-                  .formatted(version, by, why);
-          case EARLY ->
-              "%s has lifted the freeze of %s before the release, which stays due %s; it does not begin again by itself.%s"
-                  .formatted(by, version, words.moment(freeze.releaseAt().orElseThrow()), why);
-          case BY_HAND -> "%s has lifted the freeze that was begun by hand.%s".formatted(by, why);
-          case MOVED ->
-              "%s moved %s%s (R24)."
-                  .formatted(
-                      by,
-                      version,
-                      next.map(at -> "; it freezes again %s".formatted(words.moment(at)))
-                          .orElse(""));
-          case CANCELLED -> "%s cancelled %s (R24).".formatted(by, version);
-        };
-    return plain(
-        "*%s is unfrozen*: everything merges as usual.\n%s".formatted(words.branch(), story));
+    return switch (lift.ending()) {
+      case RELEASED ->
+          "%s is out, and %s has lifted its freeze (R31); its milestone is closed next.%s"
+              .formatted(version, by, why);
+      case EARLY ->
+          "%s has lifted the freeze of %s before the release, which stays due %s; it does not begin again by itself.%s"
+              .formatted(by, version, words.moment(freeze.releaseAt().orElseThrow()), why);
+      case BY_HAND -> "%s has lifted the freeze that was begun by hand.%s".formatted(by, why);
+      case MOVED ->
+          "%s moved %s%s (R24)."
+              .formatted(
+                  by,
+                  version,
+                  next.map(at -> "; it freezes again %s".formatted(words.moment(at))).orElse(""));
+      case CANCELLED -> "%s cancelled %s (R24).".formatted(by, version);
+    };
   }
 
   private String deepFrom(Course course) {

@@ -138,11 +138,15 @@ final class FreezeNotices {
     }
   }
 
-  /** It is announced, and whoever was reminded sees it there. */
-  void lifted(Course before, Course course, Optional<Instant> next) {
+  /** The branch is unfrozen. */
+  void lifted(Course course, Optional<Instant> next) {
     Course.Lift lift = course.lift().orElseThrow();
     say(course.freeze().card() + ":lifted", news.lifted(course, lift, next));
-    answered(before, reminders.lifted(course, lift.by()));
+  }
+
+  /** Whoever was reminded to lift it sees that somebody has. */
+  void over(Course before, Course course, Optional<Release> following) {
+    answered(before, reminders.lifted(course, course.lift().orElseThrow().by(), following));
   }
 
   /** The last reminders ask for nothing any more; those before them do not since these came. */

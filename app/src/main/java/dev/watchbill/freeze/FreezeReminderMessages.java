@@ -105,12 +105,19 @@ final class FreezeReminderMessages {
         List.of());
   }
 
-  /** What reminded somebody shows, once it is lifted. */
-  Content lifted(Course course, String by) {
+  /**
+   * What reminded somebody shows, once it is lifted.
+   *
+   * @param following the release whose freeze has begun with its end
+   */
+  Content lifted(Course course, String by, Optional<Release> following) {
     return FreezeMessages.content(
-        "%s is unfrozen: %s has lifted the freeze%s."
+        "%s %s: %s has lifted the freeze%s."
             .formatted(
                 words.branch(),
+                following
+                    .map(it -> "is frozen for %s now".formatted(FreezeWords.version(it.version())))
+                    .orElse("is unfrozen"),
                 words.name(by),
                 course.freeze().version().map(it -> " of " + FreezeWords.version(it)).orElse("")),
         List.of());

@@ -148,8 +148,13 @@ final class FreezeSlack {
     }
     return TypedNumber.read(click.tail())
         .flatMap(id -> deeds.active().filter(course -> course.id() == id))
-        .map(course -> Reply.open(forms.lift(course, deeds.now(), "")))
+        .map(course -> form(course, ""))
         .orElseGet(() -> said(new FreezeAnswer.NotFrozen()));
+  }
+
+  private Reply form(Course course, String typed) {
+    Instant now = deeds.now();
+    return Reply.open(forms.lift(course, deeds.following(course, now), now, typed));
   }
 
   /** See {@link Freezes#lift}. */
@@ -164,7 +169,7 @@ final class FreezeSlack {
     }
     Course course = active.get();
     if (FreezeDeeds.isEarly(course, deeds.now())) {
-      return Reply.open(forms.lift(course, deeds.now(), why));
+      return form(course, why);
     }
     return why.length() > FreezeFormMessages.LONGEST
         ? tooLong(why)
@@ -209,9 +214,13 @@ final class FreezeSlack {
           done.course().freeze().isActive()
               ? "Done: %s is frozen, and it is announced. `/freeze lift` ends it."
                   .formatted(words.branch())
-              : "Done: %s is unfrozen, and it is announced.%s"
+              : "Done: %s %s, and it is announced.%s"
                   .formatted(
                       words.branch(),
+                      deeds
+                          .active()
+                          .map(other -> "stays frozen" + forVersion(other))
+                          .orElse("is unfrozen"),
                       done.course()
                           .lift()
                           .filter(lift -> lift.ending() == Ending.RELEASED)
@@ -234,6 +243,14 @@ final class FreezeSlack {
                 () ->
                     "%s is not frozen: nothing was changed. `/freeze status` shows what comes next."
                         .formatted(words.branch())));
+  }
+
+  private static String forVersion(Course course) {
+    return course
+        .freeze()
+        .version()
+        .map(its -> ", now for " + FreezeWords.version(its))
+        .orElse("");
   }
 
   private static PersonId who(Click click) {

@@ -168,6 +168,11 @@ final class FreezeStore {
     sql.forgetPlan(release, freezeAt);
   }
 
+  /** The one that was lifted in the very act in which that one began, if any was. */
+  Optional<Course> followedBy(Freeze freeze) {
+    return sql.liftedAt(branch, freeze.begunAt(), freeze.id()).map(FreezeStore::course);
+  }
+
   /** The one that went on at that instant, if any did. */
   Optional<Course> frozenAt(Instant instant) {
     return sql.frozenAt(branch, instant).map(FreezeStore::course);
@@ -266,6 +271,9 @@ final class FreezeStore {
             limit 1
             """)
     Optional<Row> frozenAt(String branch, Instant instant);
+
+    @SqlQuery(COLUMNS + "where branch = :branch and lifted_at = :instant and id < :before")
+    Optional<Row> liftedAt(String branch, Instant instant, long before);
 
     @SqlQuery(
         COLUMNS + "where release = :release and planned_at = :plannedAt order by id desc limit 1")

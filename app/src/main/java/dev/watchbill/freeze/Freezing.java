@@ -150,7 +150,19 @@ final class Freezing {
   }
 
   /**
-   * It is over.
+   * The release that waits for that freeze's end: its own should have begun, and begins at once
+   * then, so that nothing merges in between.
+   */
+  Optional<Release> following(Course course, Instant now) {
+    return releases.planned().stream()
+        .filter(release -> !course.isFor(release.id()) && release.window().isAt(now))
+        .filter(release -> store.plan(release).beginning().isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * It is over; if another release waits for that, its freeze has begun, and one announcement tells
+   * both. The branch is held.
    *
    * @param next when its release wants it again, if it was moved
    */
@@ -162,9 +174,14 @@ final class Freezing {
     if (ending == Ending.RELEASED) {
       before.freeze().release().ifPresent(release -> releases.released(release, by, now));
     }
-    notices.lifted(before, after, next);
+    Optional<Release> following = following(before, now);
+    if (following.isEmpty()) {
+      notices.lifted(after, next);
+    }
+    notices.over(before, after, following);
     Course told = moved(after, FreezeMoved.Kind.LIFTED, by, now);
-    // Another release may want the next one already.
+    following.ifPresent(release -> beginFor(release, Optional.empty(), By.clock(), now));
+    // There may be more to do about the others.
     wakeups.at(now, FreezeTimers.NAME);
     return told;
   }

@@ -1,5 +1,7 @@
 package dev.watchbill.release;
 
+import java.util.Optional;
+
 /** What becomes of a change of the release calendar. */
 sealed interface ReleaseAnswer {
   /** It is so now. */
@@ -12,8 +14,11 @@ sealed interface ReleaseAnswer {
    * @param version of the release
    * @param window as it would be
    * @param freezes whether the branch would freeze; else it would be unfrozen
+   * @param other the version of another release for which it is frozen first; or, if it would be
+   *     unfrozen, for which it stays, or is then, frozen
    */
-  record AtOnce(String version, Window window, boolean freezes) implements ReleaseAnswer {}
+  record AtOnce(String version, Window window, boolean freezes, Optional<String> other)
+      implements ReleaseAnswer {}
 
   /**
    * Nothing was changed.

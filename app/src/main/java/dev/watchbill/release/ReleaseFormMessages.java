@@ -97,8 +97,12 @@ final class ReleaseFormMessages {
     return form(MOVE, release.version(), "Move a release", "Move it", "Cancel", blocks);
   }
 
-  /** Cancels one. */
-  Modal cancel(Release release, Instant now) {
+  /**
+   * Cancels one.
+   *
+   * @param stays the version of the release for which the branch is frozen all the same
+   */
+  Modal cancel(Release release, Optional<String> stays, Instant now) {
     boolean begun = !release.window().freezeAt().isAfter(now);
     return form(
         CANCEL,
@@ -116,7 +120,7 @@ final class ReleaseFormMessages {
                             ? "\n"
                                 + messages.atOnce(
                                     new ReleaseAnswer.AtOnce(
-                                        release.version(), release.window(), false),
+                                        release.version(), release.window(), false, stays),
                                     now)
                             : ""))));
   }
@@ -127,11 +131,12 @@ final class ReleaseFormMessages {
    * @param act {@code plan}, {@code move} or {@code cancel}
    */
   Modal atOnce(String act, ReleaseAnswer.AtOnce it, Instant now) {
+    String atOnce = it.freezes() ? "Freeze at once" : "Unfreeze at once";
     return form(
         AT_ONCE,
         "%s %s %s".formatted(act, it.version(), it.window().releaseAt()),
-        it.freezes() ? "Freeze at once?" : "Unfreeze at once?",
-        it.freezes() ? "Freeze at once" : "Unfreeze at once",
+        it.other().isPresent() ? "Are you sure?" : atOnce + "?",
+        it.other().isPresent() ? "Go ahead" : atOnce,
         "Leave it",
         List.of(mrkdwn(messages.atOnce(it, now))));
   }

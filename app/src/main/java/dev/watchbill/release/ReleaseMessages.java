@@ -40,7 +40,7 @@ final class ReleaseMessages {
   }
 
   /** What is announced of a release, from its planning on. */
-  Content card(ReleaseChange change, Optional<Frozen> frozen) {
+  Content card(ReleaseChange change, Standing standing) {
     Release release = change.release();
     Window window = release.window();
     String by = by(change.by());
@@ -57,7 +57,7 @@ final class ReleaseMessages {
                   .formatted(
                       name(release),
                       ReaderTime.moment(window.releaseAt(), zone),
-                      freezing(window, frozen, change.now()),
+                      freezing(window, standing, change.now()),
                       change
                           .before()
                           .filter(was -> !was.releaseAt().equals(window.releaseAt()))
@@ -75,7 +75,7 @@ final class ReleaseMessages {
   }
 
   /** That a release was moved or cancelled, beneath the card. */
-  Content news(ReleaseChange change, Optional<Frozen> frozen) {
+  Content news(ReleaseChange change, Standing standing) {
     Release release = change.release();
     Window window = release.window();
     if (change.kind() == Kind.CANCELLED) {
@@ -102,14 +102,14 @@ final class ReleaseMessages {
                         .orElse("")
                     : " as planned, but the times of its freeze were changed",
                 by(change.by()),
-                freezing(window, frozen, change.now())));
+                freezing(window, standing, change.now())));
   }
 
   /** What was understood, to whoever typed it. */
   String readBack(
       ReleaseChange.Kind kind,
       Release release,
-      Optional<Frozen> frozen,
+      Standing standing,
       Instant now,
       String announcedIn) {
     Window window = release.window();
@@ -129,7 +129,7 @@ final class ReleaseMessages {
                   ReaderTime.moment(window.releaseAt(), zone),
                   wall(window.releaseAt()),
                   ReaderTime.distance(now, window.releaseAt()),
-                  shortly(window, frozen, now),
+                  shortly(window, standing, now),
                   announcedIn);
       case CANCELLED ->
           "%s: *%s* does not come out, and nothing freezes for it. %s is told."
@@ -152,58 +152,79 @@ final class ReleaseMessages {
 
   /** What happens at once if it is done, in mrkdwn. */
   String atOnce(ReleaseAnswer.AtOnce it, Instant now) {
+    return it.freezes() ? freezesAtOnce(it, now) : unfreezesAtOnce(it, now);
+  }
+
+  private String freezesAtOnce(ReleaseAnswer.AtOnce it, Instant now) {
     Window window = it.window();
-    return it.freezes()
-        ? "%s comes out %s, %s. Its freeze would have begun %s, so *%s freezes at once* (R25): only bug fixes, documentation and website changes merge then, once unfrozen%s."
-            .formatted(
-                "*" + Mrkdwn.escape(it.version()) + "*",
-                ReaderTime.moment(window.releaseAt(), zone),
-                ReaderTime.distance(now, window.releaseAt()),
-                ReaderTime.shortMoment(window.freezeAt(), zone),
-                branch,
-                window.deepFreezeAt().isAfter(now)
-                    ? ""
-                    : "; and in the deep freeze, which begins at once too, release blockers only (R27)")
-        : "The freeze for *%s* has begun. If %s is frozen for it, *it is unfrozen at once*%s."
-            .formatted(
-                Mrkdwn.escape(it.version()),
-                branch,
-                window.freezeAt().isAfter(now)
-                    ? ", and freezes again " + ReaderTime.shortMoment(window.freezeAt(), zone)
-                    : "");
+    String begins =
+        it.other()
+            .map(
+                other ->
+                    "and *%s is still frozen for %s*: it is frozen for this one as soon as that freeze is lifted (R25)"
+                        .formatted(branch, Mrkdwn.escape(other)))
+            .orElseGet(() -> "so *%s freezes at once* (R25)".formatted(branch));
+    return "%s comes out %s, %s. Its freeze would have begun %s, %s: only bug fixes, documentation and website changes merge then, once unfrozen%s."
+        .formatted(
+            "*" + Mrkdwn.escape(it.version()) + "*",
+            ReaderTime.moment(window.releaseAt(), zone),
+            ReaderTime.distance(now, window.releaseAt()),
+            ReaderTime.shortMoment(window.freezeAt(), zone),
+            begins,
+            window.deepFreezeAt().isAfter(now)
+                ? ""
+                : "; and in the deep freeze, which begins at once too, release blockers only (R27)");
+  }
+
+  private String unfreezesAtOnce(ReleaseAnswer.AtOnce it, Instant now) {
+    Window window = it.window();
+    return "The freeze for *%s* has begun. %s%s."
+        .formatted(
+            Mrkdwn.escape(it.version()),
+            it.other()
+                .map(
+                    other ->
+                        "If %s is frozen for it, that ends; *it stays frozen*, for %s"
+                            .formatted(branch, Mrkdwn.escape(other)))
+                .orElseGet(
+                    () -> "If %s is frozen for it, *it is unfrozen at once*".formatted(branch)),
+            window.freezeAt().isAfter(now)
+                ? ", and freezes again " + ReaderTime.shortMoment(window.freezeAt(), zone)
+                : "");
   }
 
   /** When what merges, in one line. */
-  private String freezing(Window window, Optional<Frozen> frozen, Instant now) {
-    if (isLifted(frozen)) {
-      return shortly(window, frozen, now) + ".";
+  private String freezing(Window window, Standing standing, Instant now) {
+    if (standing.isLifted()) {
+      return shortly(window, standing, now) + ".";
     }
     return "%s: then only bug fixes, documentation and website changes merge, once unfrozen (R26). %s: release blockers only (R27)."
         .formatted(
-            freezes(window, now),
+            freezes(window, standing, now),
             window.deepFreezeAt().isAfter(now)
                 ? "Deep freeze " + ReaderTime.shortMoment(window.deepFreezeAt(), zone)
                 : "It is the deep freeze already");
   }
 
-  private String shortly(Window window, Optional<Frozen> frozen, Instant now) {
-    return isLifted(frozen)
+  private String shortly(Window window, Standing standing, Instant now) {
+    return standing.isLifted()
         ? "The freeze for it was lifted before, and %s does not freeze for it again by itself"
             .formatted(branch)
         : "%s, %s"
             .formatted(
-                freezes(window, now),
+                freezes(window, standing, now),
                 window.deepFreezeAt().isAfter(now)
                     ? "deep freeze " + ReaderTime.shortMoment(window.deepFreezeAt(), zone)
                     : "and it is the deep freeze already");
   }
 
-  private static boolean isLifted(Optional<Frozen> frozen) {
-    return frozen.flatMap(Frozen::until).isPresent();
-  }
-
   /** One that was planned late has not been frozen for since its planned beginning. */
-  private String freezes(Window window, Instant now) {
+  private String freezes(Window window, Standing standing, Instant now) {
+    Optional<String> first = standing.waitsFor(window, now);
+    if (first.isPresent()) {
+      return "%s is still frozen for %s, and for this one as soon as that freeze is lifted"
+          .formatted(branch, Mrkdwn.escape(first.get()));
+    }
     return window.freezeAt().isAfter(now)
         ? branch + " freezes " + ReaderTime.shortMoment(window.freezeAt(), zone)
         : branch + " is frozen for it";

@@ -5,7 +5,6 @@ import dev.watchbill.platform.directory.Directory;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.release.ReleaseChange.Kind;
-import java.util.Optional;
 
 /**
  * Announces releases: one message each, edited as it moves; that it was moved or cancelled is said
@@ -28,19 +27,19 @@ final class ReleaseNotices {
   /**
    * The calendar has changed; in the caller's transaction.
    *
-   * @param frozen what has become of its freeze until now
+   * @param standing of its freeze until now
    */
-  void changed(ReleaseChange change, Optional<Frozen> frozen, int revision) {
+  void changed(ReleaseChange change, Standing standing, int revision) {
     String card = "release:" + change.release().id();
     directory
         .channel(config.announceIn().written())
         .ifPresent(
             channel -> {
-              outbox.show(Message.inChannel(card, channel.id(), messages.card(change, frozen)));
+              outbox.show(Message.inChannel(card, channel.id(), messages.card(change, standing)));
               if (change.kind() == Kind.MOVED || change.kind() == Kind.CANCELLED) {
                 outbox.put(
                     Message.inChannel(
-                            card + ":news-" + revision, channel.id(), messages.news(change, frozen))
+                            card + ":news-" + revision, channel.id(), messages.news(change, standing))
                         .inThreadOf(card));
               }
             });

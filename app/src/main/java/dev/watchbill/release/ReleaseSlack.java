@@ -68,7 +68,7 @@ final class ReleaseSlack {
         .action(ReleaseActions.MOVE, click -> opening(click, "move a release", forms::move))
         .action(
             ReleaseActions.CANCEL,
-            click -> opening(click, "cancel a release", it -> forms.cancel(it, clock.instant())))
+            click -> opening(click, "cancel a release", this::cancelForm))
         .action(ReleaseActions.OUT, this::outPressed);
     verbs
         .verb("plan", Set.of("add"), this::plan)
@@ -151,7 +151,7 @@ final class ReleaseSlack {
         ? allowed(
             typed.reader(),
             "cancel a release",
-            () -> which("", "cancel", it -> Reply.open(forms.cancel(it, clock.instant()))))
+            () -> which("", "cancel", it -> Reply.open(cancelForm(it))))
         : said(
             Kind.CANCELLED,
             "cancel",
@@ -229,6 +229,11 @@ final class ReleaseSlack {
         });
   }
 
+  private Modal cancelForm(Release release) {
+    Instant now = clock.instant();
+    return forms.cancel(release, releases.stays(release, now), now);
+  }
+
   private Reply outPressed(Click click) {
     return allowed(
         who(click),
@@ -266,7 +271,7 @@ final class ReleaseSlack {
             : messages.readBack(
                 kind,
                 ((Done) answer).release(),
-                releases.frozen(((Done) answer).release()),
+                releases.standing(((Done) answer).release()),
                 now,
                 notices.announcedIn()));
   }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The release calendar: what other features ask it, and tell it. */
 public final class Releases {
@@ -40,6 +41,7 @@ public final class Releases {
   private final List<Runnable> locks = new ArrayList<>();
   private final List<Consumer<ReleaseChange>> hearing = new ArrayList<>();
   private Function<Release, Optional<Frozen>> freezes = release -> Optional.empty();
+  private Supplier<Optional<Release>> inFreeze = Optional::empty;
 
   Releases(
       ReleaseStore store,
@@ -162,6 +164,21 @@ public final class Releases {
     return freezes.apply(release);
   }
 
+  /** Tells the release for which the branch is frozen now. Before the socket is opened. */
+  public Releases frozenFor(Supplier<Optional<Long>> known) {
+    inFreeze = () -> known.get().flatMap(store::find);
+    return this;
+  }
+
+  /** The version of another release for which the branch is frozen, whose end this one awaits. */
+  private Optional<String> frozenFirst(long id) {
+    return inFreeze.get().filter(it -> it.id() != id).map(Release::version);
+  }
+
+  Standing standing(Release release) {
+    return new Standing(frozen(release), frozenFirst(release.id()));
+  }
+
   /** Hears of every change, in the transaction that makes it; before the socket is opened. */
   public Releases whenChanged(Consumer<ReleaseChange> heard) {
     hearing.add(heard);
@@ -189,7 +206,7 @@ public final class Releases {
             return no.get();
           }
           if (!window.freezeAt().isAfter(now) && !atOnce) {
-            return new ReleaseAnswer.AtOnce(version, window, true);
+            return new ReleaseAnswer.AtOnce(version, window, true, frozenFirst(0));
           }
           Release release = store.insert(version, window, by.actor(), now);
           tell(new ReleaseChange(Kind.PLANNED, release, Optional.empty(), by, now));
@@ -223,7 +240,11 @@ public final class Releases {
           }
           boolean freezes = !window.freezeAt().isAfter(now);
           if (freezes != !before.freezeAt().isAfter(now) && !atOnce) {
-            return new ReleaseAnswer.AtOnce(release.version(), window, freezes);
+            return new ReleaseAnswer.AtOnce(
+                release.version(),
+                window,
+                freezes,
+                freezes ? frozenFirst(release.id()) : stays(release, now));
           }
           return new ReleaseAnswer.Done(moved(release, window, by, now));
         });
@@ -245,7 +266,8 @@ public final class Releases {
           }
           Release release = known.get();
           if (!release.window().freezeAt().isAfter(now) && !atOnce) {
-            return new ReleaseAnswer.AtOnce(release.version(), release.window(), false);
+            return new ReleaseAnswer.AtOnce(
+                release.version(), release.window(), false, stays(release, now));
           }
           return new ReleaseAnswer.Done(end(release, State.CANCELLED, by, now));
         });
@@ -282,6 +304,18 @@ public final class Releases {
             }
           }
         });
+  }
+
+  /** The version of the release for which the branch is frozen though that one does not want it. */
+  Optional<String> stays(Release release, Instant now) {
+    return frozenFirst(release.id())
+        .or(
+            () ->
+                store.planned().stream()
+                    .filter(it -> it.id() != release.id() && it.window().isAt(now))
+                    .filter(it -> frozen(it).isEmpty())
+                    .map(Release::version)
+                    .findFirst());
   }
 
   /** Why nothing can be done to a release of that version. */
@@ -346,7 +380,7 @@ public final class Releases {
                     "from", change.by().from(),
                     "version", change.release().version(),
                     "at", change.release().window().releaseAt().toString())));
-    notices.changed(change, frozen(change.release()), store.revision(change.release().id()));
+    notices.changed(change, standing(change.release()), store.revision(change.release().id()));
     hearing.forEach(heard -> heard.accept(change));
   }
 }

@@ -15,4 +15,9 @@ public record Window(Instant freezeAt, Instant deepFreezeAt, Instant releaseAt) 
       throw new IllegalArgumentException("a freeze comes before its release");
     }
   }
+
+  /** Whether it is open then. */
+  public boolean isAt(Instant instant) {
+    return !freezeAt.isAfter(instant) && releaseAt.isAfter(instant);
+  }
 }

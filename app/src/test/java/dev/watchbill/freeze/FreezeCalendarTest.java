@@ -187,11 +187,53 @@ final class FreezeCalendarTest {
     main.passesUntil(NEXT_FREEZE.plus(Duration.ofHours(2)));
     assertThat(main.active().id()).isEqualTo(first.id());
 
+    int before = main.announced().size();
+    heard.clear();
     main.room.slack().lift(TestFreezes.DORA, "", "/freeze");
-    assertThat(main.wakeups).contains(main.now());
-    main.passes(Duration.ZERO);
+
     assertThat(main.active().version()).contains("4.61.0");
-    assertThat(main.card(main.active())).contains("should have begun");
+    assertThat(main.active().begunAt()).isEqualTo(main.now());
+    assertThat(heard).containsExactly(FreezeMoved.Kind.LIFTED, FreezeMoved.Kind.BEGUN);
+    assertThat(main.announced())
+        .hasSize(before + 1)
+        .last()
+        .asString()
+        .contains(
+            "main is frozen* for 4.61.0",
+            "should have begun",
+            "stayed frozen in between",
+            "4.60.0 is out, and Dora has lifted its freeze")
+        .doesNotContain("unfrozen*", "merges as usual");
+    main.passes(Duration.ZERO);
+    assertThat(main.announced()).hasSize(before + 1);
+    main.passesUntil(NEXT_RELEASE.minus(Duration.ofDays(1)));
+    assertThat(main.active().phase()).isEqualTo(Phase.DEEP);
+  }
+
+  @Test
+  void cancelled_or_moved_away_while_another_one_waits_main_stays_frozen_too() {
+    main.begun();
+    main.passesUntil(RELEASE_AT);
+    main.calendar.planned("4.61.0", NEXT_RELEASE);
+    main.passesUntil(NEXT_FREEZE.plus(Duration.ofHours(2)));
+    Freeze first = main.active();
+    moved(NEXT_RELEASE.plus(Duration.ofDays(20)));
+
+    assertThat(main.active().version()).contains("4.61.0");
+    assertThat(main.card(main.active())).contains("stayed frozen in between", "Dora moved 4.60.0");
+    assertThat(main.freezes.find(first.id()).flatMap(Freeze::liftedAt)).contains(main.now());
+  }
+
+  @Test
+  void a_release_whose_window_has_begun_while_another_is_frozen_for_is_not_said_to_be_frozen_for() {
+    main.begun();
+    main.passesUntil(RELEASE_AT);
+    main.clock.set(NEXT_FREEZE.plus(Duration.ofHours(2)));
+    Release next = main.calendar.planned("4.61.0", NEXT_RELEASE);
+
+    assertThat(main.outbox.text("release:" + next.id()))
+        .contains("is still frozen for 4.60.0, and for this one as soon as that freeze is lifted")
+        .doesNotContain("is frozen for it");
   }
 
   @Test

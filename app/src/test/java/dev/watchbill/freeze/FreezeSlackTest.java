@@ -226,6 +226,30 @@ final class FreezeSlackTest {
   }
 
   @Test
+  void whoever_lifts_it_reads_that_main_stays_frozen_for_a_release_that_waits() {
+    Freeze freeze = main.begun();
+    main.passesUntil(RELEASE_AT);
+    main.clock.set(FREEZE_AT.plus(Duration.ofDays(7)).plus(Duration.ofHours(2)));
+    assertThat(form(typed(DORA, "plan 4.61.0 2026-12-23 17:00")))
+        .contains("main` is still frozen for 4.60.0", "Go ahead")
+        .doesNotContain("reezes at once");
+    Release next = main.calendar.planned("4.61.0", RELEASE_AT.plus(Duration.ofDays(7)));
+
+    assertThat(form(slack.pressedLift(click(ADA, "freeze.lift:" + freeze.id()))))
+        .contains("main stays frozen", "the freeze of 4.61.0", "begins at once")
+        .doesNotContain("merges as usual");
+    assertThat(form(typed(DORA, "cancel 4.60.0")))
+        .contains("it stays frozen*, for 4.61.0")
+        .doesNotContain("unfrozen at once");
+    assertThat(text(typed(DORA, "lift")))
+        .contains("main stays frozen, now for 4.61.0", "4.60.0 counts as released")
+        .doesNotContain("unfrozen");
+    assertThat(main.active().release()).contains(next.id());
+    assertThat(text(typed(DORA, "status"))).contains("stayed frozen in between");
+    assertThat(main.outbox.to(DORA)).isNotEmpty().noneMatch(it -> it.contains("is unfrozen"));
+  }
+
+  @Test
   void what_is_not_frozen_is_not_lifted() {
     assertThat(text(typed(DORA, "lift"))).contains("not frozen", "nothing was changed");
 
