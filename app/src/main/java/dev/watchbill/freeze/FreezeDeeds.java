@@ -47,9 +47,7 @@ final class FreezeDeeds {
 
   /** The planned release in whose window that instant is, for which the branch would freeze. */
   Optional<Release> within(Instant now) {
-    return releases.planned().stream()
-        .filter(release -> release.window().isAt(now))
-        .findFirst();
+    return releases.planned().stream().filter(release -> release.window().isAt(now)).findFirst();
   }
 
   /** The release whose freeze begins as soon as that one is lifted. */

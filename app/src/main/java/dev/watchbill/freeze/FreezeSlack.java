@@ -246,11 +246,7 @@ final class FreezeSlack {
   }
 
   private static String forVersion(Course course) {
-    return course
-        .freeze()
-        .version()
-        .map(its -> ", now for " + FreezeWords.version(its))
-        .orElse("");
+    return course.freeze().version().map(its -> ", now for " + FreezeWords.version(its)).orElse("");
   }
 
   private static PersonId who(Click click) {

@@ -39,7 +39,9 @@ final class ReleaseNotices {
               if (change.kind() == Kind.MOVED || change.kind() == Kind.CANCELLED) {
                 outbox.put(
                     Message.inChannel(
-                            card + ":news-" + revision, channel.id(), messages.news(change, standing))
+                            card + ":news-" + revision,
+                            channel.id(),
+                            messages.news(change, standing))
                         .inThreadOf(card));
               }
             });

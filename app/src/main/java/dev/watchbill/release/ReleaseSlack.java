@@ -67,8 +67,7 @@ final class ReleaseSlack {
         .action(ReleaseActions.SCHEDULE, click -> schedule(who(click)))
         .action(ReleaseActions.MOVE, click -> opening(click, "move a release", forms::move))
         .action(
-            ReleaseActions.CANCEL,
-            click -> opening(click, "cancel a release", this::cancelForm))
+            ReleaseActions.CANCEL, click -> opening(click, "cancel a release", this::cancelForm))
         .action(ReleaseActions.OUT, this::outPressed);
     verbs
         .verb("plan", Set.of("add"), this::plan)
