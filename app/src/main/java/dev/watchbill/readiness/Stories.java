@@ -9,6 +9,7 @@ import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.jobs.Wakeups;
+import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.platform.outbox.Message;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.storage.Transactions;
@@ -77,7 +78,11 @@ final class Stories {
     }
     if (moved.kind() == FreezeMoved.Kind.LIFTED) {
       store.end(release.get().id());
-      store.of(release.get().id()).forEach(ask -> show(release.get(), ask));
+      store.of(release.get().id()).stream()
+          .filter(ask -> !ask.gone())
+          .forEach(ask -> show(release.get(), ask));
+    } else if (store.going().contains(release.get().id())) {
+      handOver(release.get(), moved.now());
     } else {
       // One begun by hand may have got its release only now.
       ask(release.get(), moved.now());
@@ -85,7 +90,7 @@ final class Stories {
   }
 
   private void ask(Release release, Instant now) {
-    Instant remindAt = hours.after(now, patience).truncatedTo(ChronoUnit.MICROS);
+    Instant remindAt = remindAt(now);
     managed()
         .forEach(
             (manager, groups) -> {
@@ -94,6 +99,76 @@ final class Stories {
                 wakeups.at(remindAt, ReadinessTimers.NAME);
               }
             });
+  }
+
+  private Instant remindAt(Instant now) {
+    return hours.after(now, patience).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Whoever manages a group by now is asked, unless somebody has seen to its stories; whoever does
+   * not any more is not reminded. A group that was configured later is asked about the next time.
+   */
+  private void handOver(Release release, Instant now) {
+    store.lockAll(release.id());
+    List<StoriesStore.Ask> asks =
+        store.of(release.id()).stream().filter(StoriesStore.Ask::counts).toList();
+    Map<PersonId, List<String>> managed = managed();
+    asks.stream()
+        .filter(ask -> ask.doneAt().isEmpty())
+        .forEach(ask -> letGo(release, ask, managed));
+    managed.forEach(
+        (manager, groups) -> {
+          var its =
+              asks.stream().filter(ask -> ask.manager().equals(manager.value())).findFirst();
+          List<String> known = its.map(StoriesStore.Ask::groups).orElse(List.of());
+          List<String> theirs =
+              groups.stream().filter(key -> known.contains(key) || isOpen(key, asks)).toList();
+          if (!known.containsAll(theirs)) {
+            its.filter(ask -> ask.doneAt().isEmpty())
+                .filter(ask -> theirs.stream().anyMatch(known::contains))
+                .ifPresent(ask -> show(ask, messages.askedAnew(ask)));
+            Instant remindAt = remindAt(now);
+            store.askAnew(release.id(), manager, theirs, now, remindAt);
+            store.lock(release.id(), manager).ifPresent(ask -> show(release, ask));
+            wakeups.at(remindAt, ReadinessTimers.NAME);
+          }
+        });
+  }
+
+  /** Somebody was asked about that group, and nobody has seen to it. */
+  private static boolean isOpen(String group, List<StoriesStore.Ask> asks) {
+    List<StoriesStore.Ask> about =
+        asks.stream().filter(ask -> ask.groups().contains(group)).toList();
+    return !about.isEmpty() && about.stream().allMatch(ask -> ask.doneAt().isEmpty());
+  }
+
+  /** They are not asked any more about groups that others manage by now. */
+  private void letGo(
+      Release release, StoriesStore.Ask ask, Map<PersonId, List<String>> managed) {
+    List<PersonId> others =
+        managed.entrySet().stream()
+            .filter(its -> its.getValue().stream().anyMatch(ask.groups()::contains))
+            .map(Map.Entry::getKey)
+            .toList();
+    List<String> still = managed.getOrDefault(new PersonId(ask.manager()), List.of());
+    List<String> kept =
+        ask.groups().stream()
+            .filter(key -> still.contains(key) || !isManaged(key, managed))
+            .toList();
+    if (kept.isEmpty()) {
+      store.gone(ask);
+      show(ask, messages.handedOver(ask, others));
+    } else if (kept.size() < ask.groups().size()) {
+      store.about(ask, kept);
+      store
+          .lock(ask.release(), new PersonId(ask.manager()))
+          .ifPresent(its -> show(release, its));
+    }
+  }
+
+  private static boolean isManaged(String group, Map<PersonId, List<String>> managed) {
+    return managed.values().stream().anyMatch(groups -> groups.contains(group));
   }
 
   /** The groups of each manager, by key. */
@@ -115,6 +190,10 @@ final class Stories {
         () -> {
           Optional<Release> release = releases.find(id);
           Optional<StoriesStore.Ask> ask = store.lock(id, by.who());
+          if (ask.filter(StoriesStore.Ask::gone).isPresent()) {
+            return new Refused(
+                "Nothing was noted: others manage those groups by now, and were asked instead (R29).");
+          }
           if (release.isEmpty() || ask.isEmpty()) {
             return new Refused(
                 "Nothing was noted: the managers who were asked about unmerged stories say that they are done (R29), and you were not.");
@@ -136,8 +215,13 @@ final class Stories {
         });
   }
 
-  /** Asks those again who have not answered, once. */
+  /** Asks those who manage a group by now; and those again who have not answered, once. */
   void due(Instant now) {
+    transactions.run(
+        () ->
+            store.going().stream()
+                .flatMap(id -> releases.find(id).stream())
+                .forEach(release -> handOver(release, now)));
     transactions.run(
         () ->
             store
@@ -163,6 +247,10 @@ final class Stories {
   }
 
   private void show(Release release, StoriesStore.Ask ask) {
-    outbox.show(Message.toPerson(ask.key(), ask.manager(), messages.ask(release, ask)));
+    show(ask, messages.ask(release, ask));
+  }
+
+  private void show(StoriesStore.Ask ask, Content content) {
+    outbox.show(Message.toPerson(ask.key(), ask.manager(), content));
   }
 }

@@ -11,6 +11,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.watchbill.config.ReleaseConfig;
 import dev.watchbill.people.Group;
 import dev.watchbill.people.People;
+import dev.watchbill.people.PersonId;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.release.Release;
 import dev.watchbill.text.ReaderTime;
@@ -33,7 +34,7 @@ final class StoriesMessages {
 
   /** To a manager. */
   Content ask(Release release, StoriesStore.Ask ask) {
-    String what = "*Stories of %s that are not merged* (R29)".formatted(groups(ask));
+    String what = what(ask);
     if (ask.doneAt().isPresent()) {
       return new Content(
           "%s are seen to for %s, as you said %s. Thank you."
@@ -86,6 +87,28 @@ final class StoriesMessages {
     return ReadinessMessages.plain(
         "Are the stories of %s that are not merged for %s seen to (R29)? Press Done above once they are, also if there are none."
             .formatted(groups(ask), escaped(release.version())));
+  }
+
+  /** To whoever was asked about groups that others manage by now. */
+  Content handedOver(StoriesStore.Ask ask, List<PersonId> now) {
+    return ReadinessMessages.plain(
+        "%s: they are with %s now. Nothing is left for you to do."
+            .formatted(
+                what(ask),
+                now.stream()
+                    .map(person -> "<@" + person + ">")
+                    .collect(Collectors.joining(" and "))));
+  }
+
+  /** To whoever was asked, and is asked about more groups in another message. */
+  Content askedAnew(StoriesStore.Ask ask) {
+    return ReadinessMessages.plain(
+        "%s: you manage another group by now, and are asked about all of them below."
+            .formatted(what(ask)));
+  }
+
+  private String what(StoriesStore.Ask ask) {
+    return "*Stories of %s that are not merged* (R29)".formatted(groups(ask));
   }
 
   private String groups(StoriesStore.Ask ask) {

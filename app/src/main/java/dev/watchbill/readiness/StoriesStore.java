@@ -22,6 +22,31 @@ final class StoriesStore {
     return sql.ask(release, manager.value(), groups, now, remindAt) > 0;
   }
 
+  /** Asks somebody about other groups than before, or again, in a message of its own. */
+  void askAnew(long release, PersonId manager, List<String> groups, Instant now, Instant remindAt) {
+    sql.askAnew(release, manager.value(), groups, now, remindAt);
+  }
+
+  /** The releases in whose freeze managers are asked. */
+  List<Long> going() {
+    return sql.going();
+  }
+
+  /** Nobody else changes those of a release before the caller's transaction ends. */
+  void lockAll(long release) {
+    var unused = sql.lockAll(release);
+  }
+
+  /** They are asked about these groups only. */
+  void about(Ask ask, List<String> groups) {
+    sql.about(ask.release(), ask.manager(), groups);
+  }
+
+  /** They are not asked any more: others manage their groups. */
+  void gone(Ask ask) {
+    sql.gone(ask.release(), ask.manager());
+  }
+
   Optional<Ask> lock(long release, PersonId manager) {
     return sql.lock(release, manager.value());
   }
@@ -62,6 +87,7 @@ final class StoriesStore {
    * @param groups keys of those they manage
    * @param round counted from 1; grows when the freeze begins again after the release was moved
    * @param over the freeze ended
+   * @param gone others manage their groups by now, and were asked instead
    */
   public record Ask(
       long release,
@@ -71,7 +97,13 @@ final class StoriesStore {
       int round,
       Optional<Instant> remindAt,
       Optional<Instant> doneAt,
-      boolean over) {
+      boolean over,
+      boolean gone) {
+    /** Whether what they say counts, or counted. */
+    boolean counts() {
+      return !over && !gone;
+    }
+
     /** The key of their message. */
     String key() {
       return "stories:" + release + (round == 1 ? "" : ":" + round) + ":to-" + manager;
@@ -86,10 +118,42 @@ final class StoriesStore {
         values (:release, :manager, :groups, :now, :remindAt)
         on conflict (release, manager) do update set
           groups = excluded.groups, asked_at = excluded.asked_at, remind_at = excluded.remind_at,
-          round = stories_ask.round + 1, done_at = null, over = false
+          round = stories_ask.round + 1, done_at = null, over = false,
+          gone = false
         where stories_ask.over
         """)
     int ask(long release, String manager, List<String> groups, Instant now, Instant remindAt);
+
+    @SqlUpdate(
+        """
+        insert into stories_ask (release, manager, groups, asked_at, remind_at)
+        values (:release, :manager, :groups, :now, :remindAt)
+        on conflict (release, manager) do update set
+          groups = excluded.groups, asked_at = excluded.asked_at, remind_at = excluded.remind_at,
+          round = stories_ask.round + 1, done_at = null, over = false, gone = false
+        """)
+    void askAnew(
+        long release, String manager, List<String> groups, Instant now, Instant remindAt);
+
+    @SqlQuery("select distinct release from stories_ask where not over")
+    List<Long> going();
+
+    @SqlQuery(
+        "select manager from stories_ask where release = :release order by manager for update")
+    List<String> lockAll(long release);
+
+    @SqlUpdate(
+        """
+        update stories_ask set groups = :groups where release = :release and manager = :manager
+        """)
+    void about(long release, String manager, List<String> groups);
+
+    @SqlUpdate(
+        """
+        update stories_ask set remind_at = null, gone = true
+        where release = :release and manager = :manager
+        """)
+    void gone(long release, String manager);
 
     @SqlQuery(
         "select * from stories_ask where release = :release and manager = :manager for update")

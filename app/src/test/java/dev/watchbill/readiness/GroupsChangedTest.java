@@ -1,7 +1,10 @@
 package dev.watchbill.readiness;
 
+import static dev.watchbill.freeze.TestFreezes.DEEP_AT;
 import static dev.watchbill.freeze.TestFreezes.DORA;
+import static dev.watchbill.freeze.TestFreezes.MAYA;
 import static dev.watchbill.freeze.TestFreezes.QUINN;
+import static dev.watchbill.freeze.TestFreezes.SOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.people.By;
@@ -87,6 +90,58 @@ class GroupsChangedTest {
     assertThat(after.t.outbox.keys("checklist:"))
         .hasSize(3)
         .allMatch(key -> key.endsWith("to-UMAYA"));
+  }
+
+  private String stories(String rest) {
+    return "stories:" + release.id() + rest;
+  }
+
+  @Test
+  void whoever_manages_a_group_by_now_is_asked_about_its_stories_and_the_former_manager_is_not() {
+    before.t.company.directory.group("SSOFT", "software-managers", "USAM", "UQUINN");
+    before.t.passes(Duration.ofMinutes(1), before.timers);
+    before.sweep();
+    assertThat(before.t.outbox.text(stories(":to-UQUINN"))).contains("*Stories of Software that");
+    assertThat(before.t.outbox.text(stories(":to-USOL")))
+        .contains("they are with <@USAM> and <@UQUINN> now");
+    assertThat(before.t.outbox.blocks(stories(":to-USOL"))).doesNotContain("button");
+    assertThat(before.clicked(SOL, "stories.done:" + release.id()))
+        .contains("others manage those groups by now");
+    before.t.passes(Duration.ofDays(2), before.timers);
+    before.sweep();
+    assertThat(before.t.outbox.keys(stories(":to-USOL"))).hasSize(1);
+    assertThat(before.t.outbox.keys(stories(":to-UQUINN"))).hasSize(2);
+    assertThat(before.t.outbox.keys(stories(":to-USAM"))).hasSize(2);
+    before.types(DORA, "released 4.60.0");
+    assertThat(before.t.outbox.text(stories(":to-USOL"))).contains("they are with");
+  }
+
+  @Test
+  void what_is_seen_to_is_not_asked_again_of_the_next_manager() {
+    before.clicked(SOL, "stories.done:" + release.id());
+    before.t.company.directory.group("SSOFT", "software-managers", "UQUINN");
+    before.passesUntil(DEEP_AT);
+    before.sweep();
+    assertThat(before.t.outbox.said(stories(":to-UQUINN"))).isFalse();
+    assertThat(before.t.outbox.text(stories(":to-USAM"))).contains("they are with <@UQUINN> now");
+    assertThat(before.t.outbox.text(stories(":to-USOL"))).contains("as you said");
+  }
+
+  @Test
+  void whoever_comes_to_manage_another_group_or_one_again_is_asked_in_a_new_message() {
+    before.clicked(MAYA, "stories.done:" + release.id());
+    before.t.company.directory.group("SSOFT", "software-managers", "UMAYA");
+    before.sweep();
+    before.sweep();
+    assertThat(before.t.outbox.text(stories(":to-UMAYA"))).contains("as you said");
+    assertThat(before.t.outbox.text(stories(":2:to-UMAYA")))
+        .contains("*Stories of MDM and Software that are not merged*");
+    before.t.company.directory.group("SSOFT", "software-managers", "USOL");
+    before.sweep();
+    assertThat(before.t.outbox.text(stories(":2:to-UMAYA"))).contains("*Stories of MDM that");
+    assertThat(before.t.outbox.text(stories(":2:to-USOL"))).contains("*Stories of Software that");
+    before.sweep();
+    assertThat(before.t.outbox.keys(stories(":"))).hasSize(5);
   }
 
   @Test

@@ -68,6 +68,16 @@ final class TestReadiness {
     return said(types(who, words));
   }
 
+  String clicked(PersonId who, String action) {
+    return clicks(who, action, "").toString();
+  }
+
+  /** A minute passes, and everything is looked at. */
+  void sweep() {
+    t.clock.passes(Duration.ofMinutes(1));
+    timers.forEach(timed -> timed.due(t.now()));
+  }
+
   Reply clicks(PersonId who, String action, String value) {
     return slack.clicks(who.value(), action, value);
   }
