@@ -119,8 +119,7 @@ final class Stories {
         .forEach(ask -> letGo(release, ask, managed));
     managed.forEach(
         (manager, groups) -> {
-          var its =
-              asks.stream().filter(ask -> ask.manager().equals(manager.value())).findFirst();
+          var its = asks.stream().filter(ask -> ask.manager().equals(manager.value())).findFirst();
           List<String> known = its.map(StoriesStore.Ask::groups).orElse(List.of());
           List<String> theirs =
               groups.stream().filter(key -> known.contains(key) || isOpen(key, asks)).toList();
@@ -144,8 +143,7 @@ final class Stories {
   }
 
   /** They are not asked any more about groups that others manage by now. */
-  private void letGo(
-      Release release, StoriesStore.Ask ask, Map<PersonId, List<String>> managed) {
+  private void letGo(Release release, StoriesStore.Ask ask, Map<PersonId, List<String>> managed) {
     List<PersonId> others =
         managed.entrySet().stream()
             .filter(its -> its.getValue().stream().anyMatch(ask.groups()::contains))
@@ -161,9 +159,7 @@ final class Stories {
       show(ask, messages.handedOver(ask, others));
     } else if (kept.size() < ask.groups().size()) {
       store.about(ask, kept);
-      store
-          .lock(ask.release(), new PersonId(ask.manager()))
-          .ifPresent(its -> show(release, its));
+      store.lock(ask.release(), new PersonId(ask.manager())).ifPresent(its -> show(release, its));
     }
   }
 

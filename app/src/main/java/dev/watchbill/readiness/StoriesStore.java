@@ -132,8 +132,7 @@ final class StoriesStore {
           groups = excluded.groups, asked_at = excluded.asked_at, remind_at = excluded.remind_at,
           round = stories_ask.round + 1, done_at = null, over = false, gone = false
         """)
-    void askAnew(
-        long release, String manager, List<String> groups, Instant now, Instant remindAt);
+    void askAnew(long release, String manager, List<String> groups, Instant now, Instant remindAt);
 
     @SqlQuery("select distinct release from stories_ask where not over")
     List<Long> going();
