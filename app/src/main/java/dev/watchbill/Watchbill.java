@@ -224,14 +224,20 @@ public final class Watchbill implements AutoCloseable {
     return ears.attention().caughtUp();
   }
 
-  /** Takes nothing new, finishes what is under way, and lets go of Slack. */
+  /**
+   * Takes nothing new, finishes what is under way, and lets go of Slack; within seconds, whatever
+   * is away.
+   */
   @Override
   public void close() {
     startUp.cancel();
-    ears.close();
-    afterwards.shutdown();
-    jobs.close();
-    postOffice.close();
+    Farewell.to(
+        () -> {
+          ears.close();
+          afterwards.shutdown();
+        },
+        jobs::close,
+        postOffice::close);
     directoryKeeper.close();
     slack.close();
   }

@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A line to a server on this machine that can be cut, and mended. */
+/** A line to a server on this machine that can be cut or go silent, and be mended. */
 final class Line implements AutoCloseable {
   private final int target;
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private @Nullable ServerSocket door;
+  private volatile boolean silent;
 
   private Line(int target, int port) {
     this.target = target;
@@ -49,8 +50,15 @@ final class Line implements AutoCloseable {
     open.clear();
   }
 
-  /** Takes connections again. */
+  /** Swallows what either side says from now on: callers come in, and nobody answers them. */
+  void silence() {
+    silent = true;
+  }
+
+  /** Takes connections again; those of before are lost. */
   synchronized void mend() {
+    cut();
+    silent = false;
     try {
       serve(listening(port));
     } catch (IOException e) {
@@ -97,7 +105,14 @@ final class Line implements AutoCloseable {
         () -> {
           try (from;
               to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var words = new byte[8192];
+            for (var n = from.getInputStream().read(words);
+                n >= 0;
+                n = from.getInputStream().read(words)) {
+              if (!silent) {
+                to.getOutputStream().write(words, 0, n);
+              }
+            }
           }
         });
   }

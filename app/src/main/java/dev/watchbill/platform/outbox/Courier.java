@@ -72,7 +72,7 @@ final class Courier {
   /** Makes the attempt that {@code claim} is for. */
   void deliver(Claim claim) {
     watch.reached(Step.CLAIMED, claim.work(), claim.key());
-    if (System.nanoTime() - claim.heldSince() > settings.lease().dividedBy(3).toNanos()) {
+    if (System.nanoTime() - claim.heldSince() > settings.longestCall().toNanos()) {
       LOG.warn("{}: held up for too long before it was sent, left to the lease", claim.key());
       return;
     }

@@ -38,6 +38,11 @@ public record CourierSettings(
         Duration.ofSeconds(1));
   }
 
+  /** What a call of Slack may take. */
+  Duration longestCall() {
+    return lease.dividedBy(3);
+  }
+
   /** The same with another pace. */
   public CourierSettings withPace(Duration other) {
     return new CourierSettings(

@@ -3,6 +3,7 @@ package dev.watchbill.platform.outbox;
 import dev.watchbill.platform.storage.Transactions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -65,17 +66,21 @@ public final class PostOffice implements AutoCloseable {
     bell.release();
   }
 
-  /** Takes nothing new, and waits for what is on its way to be recorded. */
+  /**
+   * Takes nothing new, and waits for what is on its way to be recorded, for as long as a call of
+   * Slack may take. What became of the rest is found out at the next start.
+   */
   @Override
   public void close() {
     open = false;
     wake();
+    var until = System.nanoTime() + settings.longestCall().toNanos();
     try {
       if (counter.isAlive()) {
-        counter.join(settings.lease().toMillis());
+        counter.join(settings.longestCall().toMillis());
       }
       workers.shutdown();
-      if (!workers.awaitTermination(settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!workers.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         LOG.warn("a delivery did not end; what became of it is found out at the next start");
       }
     } catch (InterruptedException e) {
@@ -108,7 +113,7 @@ public final class PostOffice implements AutoCloseable {
     idleWorkers.acquireUninterruptibly();
     var handedOver = false;
     try {
-      var claim = courier.claim();
+      var claim = open ? courier.claim() : Optional.<Claim>empty();
       claim.ifPresent(taken -> workers.execute(() -> deliver(taken)));
       handedOver = claim.isPresent();
       return handedOver;

@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class SocketWatch implements HealthPart, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SocketWatch.class);
 
+  /** For a connection that is being made; while Slack is away that takes as long as its calls. */
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
   private enum State {
     CONNECTING,
     LISTENING,
@@ -45,6 +48,7 @@ final class SocketWatch implements HealthPart, AutoCloseable {
 
   private volatile Standing standing = new Standing(State.CONNECTING, SocketMessages.connecting());
   private volatile boolean sessionEnded;
+  private volatile boolean closing;
   private volatile @Nullable Posting posted;
 
   // The following belong to the watch's thread.
@@ -111,14 +115,22 @@ final class SocketWatch implements HealthPart, AutoCloseable {
 
   @Override
   public void close() {
+    if (!closing) {
+      closing = true;
+      thread.execute(this::letGo);
+    }
     thread.shutdown(); // not interrupted: a socket half made would be left open
     try {
-      if (!thread.awaitTermination(15, TimeUnit.SECONDS)) {
-        log.warn("the watch over Slack's socket did not end in time");
+      if (!thread.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("Slack is still being connected to; I stop all the same.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The last thing that the watch's thread does, even if nobody waits for it any more. */
+  private void letGo() {
     var open = socket;
     if (open != null) {
       open.close();
@@ -126,6 +138,9 @@ final class SocketWatch implements HealthPart, AutoCloseable {
   }
 
   private void look() {
+    if (closing) {
+      return;
+    }
     try {
       attend();
     } catch (Throwable failure) { // the watch has to outlive everything

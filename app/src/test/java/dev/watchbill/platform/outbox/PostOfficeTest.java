@@ -2,6 +2,7 @@ package dev.watchbill.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.watchbill.platform.outbox.DeliveryWatch.Step;
 import dev.watchbill.platform.outbox.FakeSlack.Fault;
@@ -67,6 +68,30 @@ class PostOfficeTest {
     answer.countDown();
     closing.join(PATIENCE.toMillis());
     assertThat(post.state("1")).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void closing_does_not_wait_for_a_slack_that_never_answers() {
+    var post = new Post();
+    var settings = CourierSettings.defaults();
+    for (var i = 0; i <= settings.workers(); i++) {
+      post.says("m" + i, "C" + i, "one more than can be on their way at once");
+    }
+    var onTheirWay = new CountDownLatch(settings.workers());
+    var never = new CountDownLatch(1);
+    DeliveryWatch silence =
+        (step, work, key) -> {
+          onTheirWay.countDown();
+          waitFor(never);
+        };
+    var office = office(post, silence, settings);
+    office.start();
+    waitFor(onTheirWay);
+    try {
+      assertTimeoutPreemptively(Duration.ofSeconds(30), office::close);
+    } finally {
+      never.countDown();
+    }
   }
 
   /**
