@@ -5,6 +5,7 @@ import dev.watchbill.config.Environment;
 import dev.watchbill.config.ReleaseConfig.Branch;
 import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.freeze.KeptBranch;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.http.Health;
 import dev.watchbill.platform.http.ProcessMetrics;
@@ -125,7 +126,8 @@ final class Launch implements AutoCloseable {
         gitHub.<Issues>map(open -> open).orElse(Issues.UNKNOWN),
         // An app may be installed on each of them by itself.
         name -> GitHubEntrance.open(its, name, clock).map(open -> open.repository(name)),
-        branch -> mergeFreeze(environment.mergeFreeze(), branch));
+        branch -> mergeFreeze(environment.mergeFreeze(), branch),
+        GitHubWeb.of(its.apiUrl()));
   }
 
   private static Optional<MergeFreeze> mergeFreeze(Environment.MergeFreeze its, Branch branch) {

@@ -1,6 +1,7 @@
 package dev.watchbill;
 
 import dev.watchbill.config.ReleaseConfig.Branch;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.github.Repository;
 import dev.watchbill.platform.mergefreeze.MergeFreeze;
@@ -14,11 +15,13 @@ import java.util.function.Function;
  * @param issues where bugs are filed
  * @param repositories each by its name, {@code owner/name}; empty without a way into GitHub
  * @param mergeFreezes each branch there; empty without a token
+ * @param gitHub where people read what is on GitHub
  */
 public record Outside(
     Issues issues,
     Function<String, Optional<Repository>> repositories,
-    Function<Branch, Optional<MergeFreeze>> mergeFreezes) {
+    Function<Branch, Optional<MergeFreeze>> mergeFreezes,
+    GitHubWeb gitHub) {
 
   /** None of them. */
   public static Outside nothing() {
@@ -27,6 +30,6 @@ public record Outside(
 
   /** With bugs on GitHub, and nothing more. */
   public static Outside of(Issues issues) {
-    return new Outside(issues, name -> Optional.empty(), branch -> Optional.empty());
+    return new Outside(issues, name -> Optional.empty(), branch -> Optional.empty(), GitHubWeb.PUBLIC);
   }
 }

@@ -146,7 +146,8 @@ public final class Watchbill implements AutoCloseable {
                 reception,
                 ears.attention()::caughtUp,
                 afterwards,
-                clock),
+                clock,
+                outside.gitHub()),
             slack,
             outside,
             address);

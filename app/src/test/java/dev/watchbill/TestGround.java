@@ -5,6 +5,7 @@ import dev.watchbill.ground.Ground;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.slack.Permalinks;
@@ -44,6 +45,7 @@ public record TestGround(
         new Reception(),
         caughtUp,
         Runnable::run,
-        clock);
+        clock,
+        GitHubWeb.PUBLIC);
   }
 }

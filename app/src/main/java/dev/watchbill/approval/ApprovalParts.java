@@ -25,7 +25,7 @@ record ApprovalParts(
       Ground ground, Rotations rotations, Freezes freezes, UnfreezeRequests requests) {
     var release = ground.config().release();
     var people = ground.people();
-    var words = new ApprovalWords(people, release.repository());
+    var words = new ApprovalWords(people, release.repository(), ground.gitHub());
     var messages = new ApprovalMessages(words, freezes, release.zone());
     var holders = new OfficeHolders(people, release.dri());
     var store = new ApprovalStore(ground.jdbi());

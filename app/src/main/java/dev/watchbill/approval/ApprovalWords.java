@@ -6,6 +6,7 @@ import dev.watchbill.approval.Approval.Voice;
 import dev.watchbill.people.Group;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.Visible;
@@ -34,19 +35,21 @@ final class ApprovalWords {
 
   private final People people;
   private final String repository;
+  private final GitHubWeb gitHub;
 
   /**
-   * @param repository {@code owner/name} on GitHub
+   * @param repository {@code owner/name} on that GitHub
    */
-  ApprovalWords(People people, String repository) {
+  ApprovalWords(People people, String repository, GitHubWeb gitHub) {
     this.people = people;
     this.repository = repository;
+    this.gitHub = gitHub;
   }
 
   /** {@code #12 “Fix typo” at commit abc1234}: a link, in mrkdwn. */
   String pull(int number, Optional<String> title, Optional<String> commit) {
     return WebLink.of(
-            "https://github.com/%s/pull/%d".formatted(repository, number),
+            gitHub.pull(repository, number),
             "#" + number + title.map(it -> " “" + it + "”").orElse(""),
             TITLE)
         + commit

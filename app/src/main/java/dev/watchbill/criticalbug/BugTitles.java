@@ -1,5 +1,6 @@
 package dev.watchbill.criticalbug;
 
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.github.IssueRef;
 import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.storage.Transactions;
@@ -17,15 +18,23 @@ final class BugTitles {
 
   private final Alarms alarms;
   private final Issues issues;
+  private final GitHubWeb gitHub;
   private final Transactions transactions;
   private final Executor afterwards;
 
   /**
+   * @param gitHub where {@code issues} are filed; of others nothing is asked there
    * @param afterwards does what calls GitHub, so that nobody waits for it
    */
-  BugTitles(Alarms alarms, Issues issues, Transactions transactions, Executor afterwards) {
+  BugTitles(
+      Alarms alarms,
+      Issues issues,
+      GitHubWeb gitHub,
+      Transactions transactions,
+      Executor afterwards) {
     this.alarms = alarms;
     this.issues = issues;
+    this.gitHub = gitHub;
     this.transactions = transactions;
     this.afterwards = afterwards;
   }
@@ -34,7 +43,7 @@ final class BugTitles {
   void moved(Moved moved) {
     Alarm alarm = moved.alarm();
     if (alarm.bug().title().isEmpty()) {
-      IssueRef.at(alarm.bug().link())
+      gitHub.issue(alarm.bug().link())
           .ifPresent(issue -> transactions.afterCommit(() -> later(alarm.id(), issue)));
     }
   }

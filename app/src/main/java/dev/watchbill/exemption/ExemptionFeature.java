@@ -57,7 +57,7 @@ public record ExemptionFeature(
       var store = new RequestStore(ground.jdbi());
       var watch = new WatchStore(ground.jdbi());
       var policy = new ExemptionPolicy(config);
-      var words = new PullRequestWords(config, ground.people());
+      var words = new PullRequestWords(config, ground.people(), ground.gitHub());
       var circle = new ExemptionCircle(ground.people(), config.dri());
       var notices = new RequestNotices(ground.outbox(), freezes, new RequestMessages(words));
       var moves = new RequestMoves(store, freezes, notices, ground.audit());

@@ -81,7 +81,7 @@ final class ExemptionSlack {
           .map(Reply::ephemeral)
           .orElseGet(() -> list(typed.reader()));
     }
-    UnfreezeText text = UnfreezeText.read(typed.words(), words.repository());
+    UnfreezeText text = words.read(typed.words());
     if (!text.wrong().isEmpty() || text.numbers().size() != 1) {
       return Reply.ephemeral(
           "Nothing was changed. %s Type `/freeze revoke 1234 why`."

@@ -3,6 +3,7 @@ package dev.watchbill.exemption;
 import dev.watchbill.config.ReleaseConfig;
 import dev.watchbill.people.People;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.outbox.Content;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
@@ -19,10 +20,12 @@ final class PullRequestWords {
 
   private final ReleaseConfig config;
   private final People people;
+  private final GitHubWeb gitHub;
 
-  PullRequestWords(ReleaseConfig config, People people) {
+  PullRequestWords(ReleaseConfig config, People people, GitHubWeb gitHub) {
     this.config = config;
     this.people = people;
+    this.gitHub = gitHub;
   }
 
   /** {@code #12 Fix typo}, as a link. */
@@ -38,7 +41,12 @@ final class PullRequestWords {
 
   /** Where it is. */
   String address(int number) {
-    return "https://github.com/%s/pull/%d".formatted(config.repository(), number);
+    return gitHub.pull(config.repository(), number);
+  }
+
+  /** What somebody typed who names pull requests, as Slack delivers it. */
+  UnfreezeText read(String typed) {
+    return UnfreezeText.read(typed, config.repository(), gitHub);
   }
 
   /** {@code owner/name}, as configured. */

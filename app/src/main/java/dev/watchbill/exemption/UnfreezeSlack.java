@@ -78,7 +78,7 @@ final class UnfreezeSlack {
         return freezes.lift(new PersonId(command.userId()), why, COMMAND);
       }
       default -> {
-        return asked(UnfreezeText.read(text, words.repository()), command);
+        return asked(words.read(text), command);
       }
     }
   }
@@ -122,7 +122,7 @@ final class UnfreezeSlack {
   Reply asked(Submission sent) {
     FormValues values = sent.values();
     UnfreezeText text =
-        UnfreezeText.read(values.text(UnfreezeFormMessages.NUMBERS), words.repository());
+        words.read(values.text(UnfreezeFormMessages.NUMBERS));
     Map<String, String> errors = new HashMap<>();
     if (!text.wrong().isEmpty()) {
       errors.put(

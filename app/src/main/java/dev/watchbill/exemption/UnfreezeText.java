@@ -1,5 +1,6 @@
 package dev.watchbill.exemption;
 
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.text.Excerpt;
 import dev.watchbill.text.Mrkdwn;
 import dev.watchbill.text.Visible;
@@ -28,12 +29,7 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
   private static final Pattern NUMBER =
       Pattern.compile("(?:pr)?#?(\\d+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT = Pattern.compile("([\\w.-]+/[\\w.-]+)#(\\d+)");
-  private static final Pattern LINK =
-      Pattern.compile(
-          "(?:https?://)?(?:www\\.)?github\\.com/([\\w.-]+/[\\w.-]+)/(pull|pulls|issues)/(\\d+)(?:[/?#].*)?",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?:https?://|(?:www\\.)?github\\.com/).+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HTTP = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE);
 
   /** As people write around a number: quotes, brackets before the first, the end of a sentence. */
   private static final Pattern BEFORE = Pattern.compile("^[`\"'“‘]+");
@@ -52,8 +48,9 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
   /**
    * @param typed as Slack delivers it
    * @param repository {@code owner/name}, whose pull requests they have to be
+   * @param gitHub on which they are
    */
-  static UnfreezeText read(String typed, String repository) {
+  static UnfreezeText read(String typed, String repository, GitHubWeb gitHub) {
     String plain = Visible.inOneLine(Mrkdwn.unescape(withoutMarkup(typed)));
     var numbers = new LinkedHashSet<Integer>();
     var wrong = new ArrayList<String>();
@@ -61,11 +58,11 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
     while (!rest.isEmpty()) {
       String typedWord = rest.split("[\\s,;]+", 2)[0];
       String word = bare(typedWord, numbers.isEmpty() && wrong.isEmpty());
-      if (!typedWord.isEmpty() && !isTarget(word, rest.substring(typedWord.length()))) {
+      if (!typedWord.isEmpty() && !isTarget(word, rest.substring(typedWord.length()), gitHub)) {
         break;
       }
       if (!word.isEmpty() && !BETWEEN.contains(word.toLowerCase(Locale.ROOT))) {
-        target(word, repository, numbers, wrong);
+        target(word, repository, gitHub, numbers, wrong);
       }
       rest = rest.substring(typedWord.length()).replaceFirst("^[\\s,;]+", "");
       if (typedWord.endsWith(":") && !numbers.isEmpty()) {
@@ -95,37 +92,42 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
   /**
    * @param after what follows the word
    */
-  private static boolean isTarget(String word, String after) {
+  private static boolean isTarget(String word, String after, GitHubWeb gitHub) {
     if (BETWEEN.contains(word.toLowerCase(Locale.ROOT))) {
       Optional<String> next =
           Optional.of(after.replaceFirst("^[\\s,;]+", "")).filter(it -> !it.isEmpty());
-      return next.filter(it -> isName(bare(it.split("[\\s,;]+", 2)[0], false))).isPresent();
+      return next.filter(it -> isName(bare(it.split("[\\s,;]+", 2)[0], false), gitHub)).isPresent();
     }
-    return isName(word);
+    return isName(word, gitHub);
   }
 
-  private static boolean isName(String word) {
+  private static boolean isName(String word, GitHubWeb gitHub) {
     return NUMBER.matcher(word).matches()
         || SHORT.matcher(word).matches()
-        || ADDRESS.matcher(word).matches();
+        || HTTP.matcher(word).matches()
+        || gitHub.isBareAddress(word);
   }
 
   private static void target(
-      String word, String repository, Set<Integer> numbers, List<String> wrong) {
+      String word,
+      String repository,
+      GitHubWeb gitHub,
+      Set<Integer> numbers,
+      List<String> wrong) {
     Matcher number = NUMBER.matcher(word);
     Matcher brief = SHORT.matcher(word);
-    Matcher link = LINK.matcher(word);
+    Optional<GitHubWeb.Place> link = gitHub.place(word);
     if (number.matches()) {
       add(number.group(1), word, numbers, wrong);
     } else if (brief.matches()) {
       of(brief.group(1), repository, brief.group(2), word, numbers, wrong);
-    } else if (!link.matches()) {
+    } else if (link.isEmpty()) {
       wrong.add("“%s” is no link to a pull request on GitHub.".formatted(shown(word)));
-    } else if (link.group(2).equalsIgnoreCase("issues")) {
+    } else if (link.get().isIssue()) {
       wrong.add(
           "“%s” leads to an issue: name the pull request that closes it.".formatted(shown(word)));
     } else {
-      of(link.group(1), repository, link.group(3), word, numbers, wrong);
+      of(link.get().repository(), repository, link.get().number(), word, numbers, wrong);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.watchbill.config.WatchbillConfig;
 import dev.watchbill.people.People;
 import dev.watchbill.platform.audit.AuditTrail;
 import dev.watchbill.platform.directory.Directory;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.jobs.Wakeups;
 import dev.watchbill.platform.outbox.Outbox;
 import dev.watchbill.platform.outbox.PostedPlaces;
@@ -25,6 +26,7 @@ import org.jdbi.v3.core.Jdbi;
  *     wait for an answer do not ring, for it may be among what was missed
  * @param afterwards does what calls the world outside, so that nobody waits for it
  * @param clock what the bot lives by
+ * @param gitHub where links to GitHub lead, and come from
  */
 public record Ground(
     WatchbillConfig config,
@@ -40,4 +42,5 @@ public record Ground(
     Reception reception,
     BooleanSupplier caughtUp,
     Executor afterwards,
-    Clock clock) {}
+    Clock clock,
+    GitHubWeb gitHub) {}

@@ -14,6 +14,7 @@ import dev.watchbill.people.TestPeople;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditStore;
 import dev.watchbill.platform.audit.AuditTrail;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.github.Issues;
 import dev.watchbill.platform.jobs.Timed;
 import dev.watchbill.platform.outbox.Outbox;
@@ -144,7 +145,8 @@ public final class TestAlarms {
             listening,
             () -> caughtUp,
             Runnable::run,
-            clock),
+            clock,
+            GitHubWeb.PUBLIC),
         rotations,
         Issues.UNKNOWN,
         home);

@@ -17,6 +17,7 @@ import com.google.gson.JsonParser;
 import dev.watchbill.home.HomePart;
 import dev.watchbill.people.By;
 import dev.watchbill.people.PersonId;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.github.IssueRef;
 import dev.watchbill.platform.slack.FormValues;
 import dev.watchbill.platform.slack.Reply;
@@ -288,6 +289,7 @@ class VerdictAndListSlackTest {
               }
               return Optional.of("Upgrades <fail>");
             },
+            GitHubWeb.PUBLIC,
             TEST.transactions,
             Runnable::run);
     var bug = TestRaising.untitled("https://github.com/example/example/issues/7");

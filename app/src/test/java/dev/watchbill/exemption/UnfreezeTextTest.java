@@ -2,6 +2,7 @@ package dev.watchbill.exemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchbill.platform.github.GitHubWeb;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ class UnfreezeTextTest {
           "fleetdm/fleet#7 a &amp; b";                    7;         a & b
           """)
   void numbers_and_links_first_and_then_why(String typed, String numbers, String why) {
-    var text = UnfreezeText.read(typed, REPOSITORY);
+    var text = UnfreezeText.read(typed, REPOSITORY, GitHubWeb.PUBLIC);
     assertThat(text.wrong()).isEmpty();
     assertThat(text.numbers().stream().map(String::valueOf).collect(Collectors.joining(" ")))
         .isEqualTo(numbers);
@@ -71,10 +72,27 @@ class UnfreezeTextTest {
           "<!channel> hi";                               “&lt;!channel&gt;” is neither
           """)
   void what_cannot_be_taken_is_said(String typed, String complaint) {
-    assertThat(UnfreezeText.read(typed, REPOSITORY).wrong())
+    assertThat(UnfreezeText.read(typed, REPOSITORY, GitHubWeb.PUBLIC).wrong())
         .singleElement()
         .asString()
         .contains(complaint);
+  }
+
+  @Test
+  void on_a_github_of_one_s_own_its_links_are_taken_and_no_others() {
+    var own = new GitHubWeb("https://git.example.com");
+    var text =
+        UnfreezeText.read(
+            "<https://git.example.com/fleetdm/fleet/pull/9/files> git.example.com/fleetdm/fleet/pull/8 docs",
+            REPOSITORY,
+            own);
+    assertThat(text.wrong()).isEmpty();
+    assertThat(text.numbers()).containsExactly(9, 8);
+    assertThat(text.why()).isEqualTo("docs");
+    assertThat(UnfreezeText.read("https://github.com/fleetdm/fleet/pull/9", REPOSITORY, own).wrong())
+        .singleElement()
+        .asString()
+        .contains("is no link to a pull request");
   }
 
   @Test
@@ -82,7 +100,8 @@ class UnfreezeTextTest {
     var text =
         UnfreezeText.read(
             IntStream.rangeClosed(1, 50).mapToObj(String::valueOf).collect(Collectors.joining(" ")),
-            REPOSITORY);
+            REPOSITORY,
+            GitHubWeb.PUBLIC);
     assertThat(text.wrong()).isEqualTo(List.of("That is 50 pull requests, and 10 fit at once."));
   }
 }

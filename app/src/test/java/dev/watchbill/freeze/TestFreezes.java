@@ -161,7 +161,8 @@ public final class TestFreezes {
         plain.reception(),
         plain.caughtUp(),
         plain.afterwards(),
-        plain.clock());
+        plain.clock(),
+        plain.gitHub());
   }
 
   public static By by(PersonId who) {

@@ -6,6 +6,7 @@ import dev.watchbill.UnderClock;
 import dev.watchbill.Watchbill;
 import dev.watchbill.config.ConfigLoader;
 import dev.watchbill.platform.github.GitHubConnection;
+import dev.watchbill.platform.github.GitHubWeb;
 import dev.watchbill.platform.http.PublicAddress;
 import dev.watchbill.platform.http.WebServer;
 import dev.watchbill.platform.mergefreeze.MergeFreezeClient;
@@ -226,7 +227,8 @@ final class Story {
                     MergeFreezeBoard.TOKEN,
                     branch.repository(),
                     branch.name(),
-                    Duration.ZERO)));
+                    Duration.ZERO)),
+        GitHubWeb.PUBLIC);
   }
 
   static void fillRosters(Watchbill bot, Sandbox sandbox) {
