@@ -30,6 +30,7 @@ public record Outside(
 
   /** With bugs on GitHub, and nothing more. */
   public static Outside of(Issues issues) {
-    return new Outside(issues, name -> Optional.empty(), branch -> Optional.empty(), GitHubWeb.PUBLIC);
+    return new Outside(
+        issues, name -> Optional.empty(), branch -> Optional.empty(), GitHubWeb.PUBLIC);
   }
 }

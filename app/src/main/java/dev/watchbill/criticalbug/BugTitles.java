@@ -43,7 +43,8 @@ final class BugTitles {
   void moved(Moved moved) {
     Alarm alarm = moved.alarm();
     if (alarm.bug().title().isEmpty()) {
-      gitHub.issue(alarm.bug().link())
+      gitHub
+          .issue(alarm.bug().link())
           .ifPresent(issue -> transactions.afterCommit(() -> later(alarm.id(), issue)));
     }
   }

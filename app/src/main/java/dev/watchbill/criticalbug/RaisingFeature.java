@@ -40,8 +40,8 @@ record RaisingFeature(List<Chore> chores) {
     var places = new BugPlaces(ground.people(), ground.directory());
     var drafts = new DraftStore(ground.jdbi());
     alarms.whenMoved(
-        new BugTitles(
-                alarms, issues, ground.gitHub(), ground.transactions(), ground.afterwards())::moved);
+        new BugTitles(alarms, issues, ground.gitHub(), ground.transactions(), ground.afterwards())
+            ::moved);
     new RaiseSlack(
             new RaiseDrafts(
                 rules, drafts, alarms, rotations, ground.transactions(), ground.clock()),

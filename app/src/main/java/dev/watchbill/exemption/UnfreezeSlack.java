@@ -121,8 +121,7 @@ final class UnfreezeSlack {
 
   Reply asked(Submission sent) {
     FormValues values = sent.values();
-    UnfreezeText text =
-        words.read(values.text(UnfreezeFormMessages.NUMBERS));
+    UnfreezeText text = words.read(values.text(UnfreezeFormMessages.NUMBERS));
     Map<String, String> errors = new HashMap<>();
     if (!text.wrong().isEmpty()) {
       errors.put(

@@ -109,11 +109,7 @@ record UnfreezeText(List<Integer> numbers, String why, List<String> wrong) {
   }
 
   private static void target(
-      String word,
-      String repository,
-      GitHubWeb gitHub,
-      Set<Integer> numbers,
-      List<String> wrong) {
+      String word, String repository, GitHubWeb gitHub, Set<Integer> numbers, List<String> wrong) {
     Matcher number = NUMBER.matcher(word);
     Matcher brief = SHORT.matcher(word);
     Optional<GitHubWeb.Place> link = gitHub.place(word);

@@ -89,7 +89,8 @@ class UnfreezeTextTest {
     assertThat(text.wrong()).isEmpty();
     assertThat(text.numbers()).containsExactly(9, 8);
     assertThat(text.why()).isEqualTo("docs");
-    assertThat(UnfreezeText.read("https://github.com/fleetdm/fleet/pull/9", REPOSITORY, own).wrong())
+    assertThat(
+            UnfreezeText.read("https://github.com/fleetdm/fleet/pull/9", REPOSITORY, own).wrong())
         .singleElement()
         .asString()
         .contains("is no link to a pull request");

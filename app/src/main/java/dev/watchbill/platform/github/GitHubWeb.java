@@ -57,9 +57,7 @@ public record GitHubWeb(String address) {
     return matcher.matches()
         ? Optional.of(
             new Place(
-                matcher.group(1),
-                matcher.group(2).equalsIgnoreCase("issues"),
-                matcher.group(3)))
+                matcher.group(1), matcher.group(2).equalsIgnoreCase("issues"), matcher.group(3)))
         : Optional.empty();
   }
 

@@ -14,8 +14,7 @@ public record IssueRef(String owner, String repository, int number) {
 
   /** The same for every way of writing the address, there. */
   public String address() {
-    return "%s/%s/%s/issues/%d"
-        .formatted(GitHubWeb.PUBLIC.address(), owner, repository, number);
+    return "%s/%s/%s/issues/%d".formatted(GitHubWeb.PUBLIC.address(), owner, repository, number);
   }
 
   /** As GitHub writes it: {@code owner/repository#12}. */
