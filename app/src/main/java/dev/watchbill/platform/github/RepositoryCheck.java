@@ -53,6 +53,11 @@ public record RepositoryCheck(List<String> fine, List<String> notes, List<String
     var requirement = repository.merging().requirement(branch, check);
     may(way, rights.path("push"), "statuses", Need.REPORT_STATUSES);
     may(way, rights.path("admin"), "administration", Need.CHANGE_RULES);
+    if (way.login().permissions().isEmpty()) {
+      notes.add(
+          "with a token, anybody who may set commit statuses in %s can make the check %s green during a freeze; as a GitHub App (GITHUB_APP_ID) only the app's own word counts."
+              .formatted(repository.name(), check));
+    }
     if (!requirement.bypassing().isEmpty()) {
       notes.add(
           "the freeze of %s does not hold %s: so says the list of who may bypass the ruleset."

@@ -56,10 +56,18 @@ class RepositoryCheckTest {
     assertThat(check.problems()).isEmpty();
     assertThat(check.fine()).hasSize(3);
     assertThat(check.notes())
-        .singleElement()
-        .asString()
-        .contains("does not hold the repository's administrators");
+        .anyMatch(note -> note.contains("does not hold the repository's administrators"));
     assertThat(gitHub.asked()).allMatch(call -> call.startsWith("GET "));
+  }
+
+  @Test
+  void a_token_does_not_keep_others_from_opening_the_freeze_as_an_app_does() {
+    assertThat(check(GATE).notes())
+        .anyMatch(
+            note ->
+                note.contains("anybody who may set commit statuses in acme/fleetwood")
+                    && note.contains("watchbill/freeze green")
+                    && note.contains("as a GitHub App"));
   }
 
   @Test
