@@ -93,16 +93,12 @@ final class ChecklistSlack {
           "Nothing is to be ticked. The DRI is given a checklist on the working day before a freeze, and one when the release is out (R31).");
     }
     String words = typed.words().toLowerCase(Locale.ROOT);
+    String first = words.split("\\s", 2)[0];
     Optional<Checklist> named =
         open.stream()
-            .filter(
-                it ->
-                    version(it)
-                        .filter(version -> words.equals(version) || words.startsWith(version + " "))
-                        .isPresent())
+            .filter(it -> releases.find(it.release()).filter(its -> its.isCalled(first)).isPresent())
             .findFirst();
-    String rest =
-        named.flatMap(this::version).map(it -> words.substring(it.length()).strip()).orElse(words);
+    String rest = named.isPresent() ? words.substring(first.length()).strip() : words;
     Checklist chosen = named.orElse(open.get(0));
     if (rest.isEmpty()) {
       return named.isPresent() || open.size() == 1 ? open(chosen.id(), "") : several(open);

@@ -93,6 +93,10 @@ class ChecklistsTest {
     assertThat(r.says(DORA, "checklist 9")).contains("the checklist has 5 lines");
     assertThat(r.says(MAYA, "checklist 2")).contains("Only the DRI (Dora) or an admin can tick");
     assertThat(r.t.outbox.text(key)).contains("1 of 5 done");
+    assertThat(((Reply.Open) r.types(DORA, "checklist v4.60.0")).modal().json())
+        .contains("*4.60.0 is out* (R31)");
+    assertThat(r.says(DORA, "checklist v4.60.0 2")).contains("Closing *4.60.0*: 2 of 5 done");
+    assertThat(r.says(DORA, "checklist V4.60.0 not 2")).contains("Closing *4.60.0*: 1 of 5 done");
     assertThat(((Reply.Open) r.types(DORA, "checklist 4.60.0")).modal().json())
         .contains("checkboxes", "Release checklist");
 
