@@ -89,17 +89,16 @@ final class ScheduleMessages {
 
   private String row(Release release, Optional<Frozen> frozen, Instant now) {
     Window window = release.window();
-    String when =
-        ReaderTime.moment(window.releaseAt(), zone)
-            + " ("
-            + ReaderTime.distance(now, window.releaseAt())
-            + ")";
+    String away = ReaderTime.distance(now, window.releaseAt());
+    String when = ReaderTime.moment(window.releaseAt(), zone) + " (" + away + ")";
     return "*%s* %s\n%s"
         .formatted(
             ReleaseMessages.name(release),
-            window.releaseAt().isAfter(now)
-                ? "comes out " + when
-                : "was due " + when + ", and nobody has said that it is out",
+            away.equals(ReaderTime.NOW)
+                ? "is due now, " + ReaderTime.moment(window.releaseAt(), zone)
+                : window.releaseAt().isAfter(now)
+                    ? "comes out " + when
+                    : "was due " + when + ", and nobody has said that it is out",
             freezing(window, frozen, now));
   }
 

@@ -14,7 +14,8 @@ public final class ReaderTime {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.US);
 
-  private static final String NOW = "now";
+  /** What {@link #distance} says within a minute. */
+  public static final String NOW = "now";
 
   private ReaderTime() {}
 

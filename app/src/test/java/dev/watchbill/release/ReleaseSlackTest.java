@@ -201,6 +201,16 @@ class ReleaseSlackTest {
   }
 
   @Test
+  void a_release_that_is_due_this_minute_is_said_to_be_due_now() {
+    t.planned();
+    t.clock.set(TestReleases.RELEASE.plusSeconds(20));
+
+    assertThat(((Reply.Ephemeral) t.typed(DORA, "schedule")).content().text())
+        .contains("*4.60.0* is due now, <!date")
+        .doesNotContain("(now)", "nobody has said");
+  }
+
+  @Test
   void the_schedule_has_buttons_for_its_keepers_that_do_the_same() {
     Release release = t.planned();
     var schedule = ((Reply.Ephemeral) t.typed(DORA, "schedule")).content();
