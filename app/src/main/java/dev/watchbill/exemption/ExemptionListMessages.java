@@ -16,6 +16,7 @@ import dev.watchbill.text.ReaderTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -106,6 +107,7 @@ final class ExemptionListMessages {
         .formatted(
             count(standing.size()),
             standing.stream()
+                .sorted(Comparator.comparingInt(Exemption::number))
                 .limit(NAMED)
                 .map(it -> "<%s|#%d>".formatted(words.address(it.number()), it.number()))
                 .collect(Collectors.joining(", ")),

@@ -28,6 +28,18 @@ class UnfreezesTest {
   private final TestUnfreezes w = new TestUnfreezes();
 
   @Test
+  void the_card_of_the_freeze_names_them_by_number() {
+    Freeze freeze = w.freezes.begun();
+    w.gitHub.opens(14, "Late", List.of(), "docs/a.md");
+    w.gitHub.opens(12, "Early", List.of(), "docs/b.md");
+    w.unfreeze(RAE, "14");
+    w.freezes.clock.passes(Duration.ofMinutes(1));
+    w.unfreeze(RAE, "12");
+
+    assertThat(w.freezes.card(freeze)).containsSubsequence("2 pull requests may merge", "|#12>", "|#14>");
+  }
+
+  @Test
   void documentation_is_unfrozen_at_once_for_its_commit_and_it_is_said_once() {
     Freeze freeze = w.freezes.begun();
     w.gitHub.opens(12, "Fix <b> & typo", List.of(), "docs/a.md", "README.md", "docs/b.md");
