@@ -96,7 +96,8 @@ final class ChecklistSlack {
     String first = words.split("\\s", 2)[0];
     Optional<Checklist> named =
         open.stream()
-            .filter(it -> releases.find(it.release()).filter(its -> its.isCalled(first)).isPresent())
+            .filter(
+                it -> releases.find(it.release()).filter(its -> its.isCalled(first)).isPresent())
             .findFirst();
     String rest = named.isPresent() ? words.substring(first.length()).strip() : words;
     Checklist chosen = named.orElse(open.get(0));

@@ -36,7 +36,8 @@ class UnfreezesTest {
     w.freezes.clock.passes(Duration.ofMinutes(1));
     w.unfreeze(RAE, "12");
 
-    assertThat(w.freezes.card(freeze)).containsSubsequence("2 pull requests may merge", "|#12>", "|#14>");
+    assertThat(w.freezes.card(freeze))
+        .containsSubsequence("2 pull requests may merge", "|#12>", "|#14>");
   }
 
   @Test
