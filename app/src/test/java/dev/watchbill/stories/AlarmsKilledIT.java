@@ -86,6 +86,7 @@ class AlarmsKilledIT {
   }
 
   @Test
+  @Tag(Exhaustive.TAG)
   void an_alarm_goes_out_once_and_the_form_may_be_sent_again() throws Exception {
     goesOutOnce(Moment.ANSWERED);
   }
@@ -128,6 +129,7 @@ class AlarmsKilledIT {
   }
 
   @Test
+  @Tag(Exhaustive.TAG)
   void it_is_asked_again_once() throws Exception {
     dying(Moment.ANSWERED, "alarm.ask", ASK, () -> bugs.raises("carmen", bug));
     var runs = restarts();

@@ -114,6 +114,7 @@ class KilledBetweenStepsIT {
   }
 
   @Test
+  @Tag(Exhaustive.TAG)
   void a_post_that_slack_has_taken_and_not_yet_answered() throws Exception {
     var channel = bots.channel("unanswered");
     bots.sandbox.faults().order("chat.postMessage lost-answer 8s x1");
