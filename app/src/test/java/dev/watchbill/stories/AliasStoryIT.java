@@ -145,6 +145,8 @@ class AliasStoryIT {
     var root = handoff(workspace, "until Wed 23 Dec", "could not be pointed at Ben Achebe.");
     var inThread = workspace.threadOf(root).message("pointed at Ben Achebe.", "I try again");
 
+    // Every try of the week would be refused as the first one was.
+    workspace.skipsTo("2026-12-23T09:00", LOS_ANGELES);
     workspace.passesUntil("2026-12-23T10:00", LOS_ANGELES);
     var next = handoff(workspace, "could not be pointed at Kofi Mensah.");
     workspace.threadOf(next).shows("pointed at Kofi Mensah.", "I try again");

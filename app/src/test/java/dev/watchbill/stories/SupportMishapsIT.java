@@ -26,7 +26,7 @@ class SupportMishapsIT {
   private final Somebody kofi = workspace.as("kofi");
 
   SupportMishapsIT() {
-    workspace.passesUntil("2026-11-16T10:00", "America/Los_Angeles");
+    workspace.skipsTo("2026-11-16T10:00", "America/Los_Angeles");
   }
 
   @AfterEach
