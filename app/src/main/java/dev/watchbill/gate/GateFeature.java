@@ -39,7 +39,7 @@ public record GateFeature(List<Timed> timers, List<Chore> chores) {
     var name = GateName.of(config);
     var ways = new GateWays(config, repositories, mergeFreezes);
     var former = new FormerGateParts(ground, freezes, ways).open(name);
-    var statuses = new StatusStore(ground.jdbi(), name.toString());
+    var statuses = new StatusStore(ground.jdbi(), name.toString(), config.check().context());
     Optional<MergeGate> gate = ways.into(name, statuses);
     if (gate.isEmpty()) {
       freezes.line(

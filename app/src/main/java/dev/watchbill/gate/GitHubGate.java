@@ -75,7 +75,9 @@ final class GitHubGate implements MergeGate {
   @Override
   public Look look(Wish wish, Known known, Instant now) throws GateAway {
     Requirement found = requirement();
-    var step = GatePolicy.requirement(wish, known, found);
+    // Nobody has changed what we call otherwise by now.
+    var step =
+        GatePolicy.requirement(wish, store.isRenamed() ? known.notHeld() : known, found);
     var saying = new Saying(now);
     if (wish.isHeld()) {
       // What was let through by an earlier freeze is stopped before this one counts on the check.
@@ -84,6 +86,9 @@ final class GitHubGate implements MergeGate {
     if (step.act()) {
       try {
         merging.require(branch, check, wish.isHeld());
+        if (wish.isHeld()) {
+          store.required();
+        }
       } catch (GitHubAway e) {
         if (!wish.isHeld() || !found.required()) {
           throw GateAway.of(e);
@@ -94,6 +99,9 @@ final class GitHubGate implements MergeGate {
       found = requirement();
     }
     if (wish.isHeld()) {
+      if (found.required() && found.ours()) {
+        store.required();
+      }
       saying.queue(wish);
       saying.all(StatusPolicy.fresh(wish, store.all(), words::exempt, now));
       saying.checked(wish);

@@ -17,6 +17,11 @@ record Known(Optional<Long> heldFor, List<Integer> numbers, int contradicted) {
     numbers = List.copyOf(numbers);
   }
 
+  /** The same of a branch of which it is not known that it was held. */
+  Known notHeld() {
+    return new Known(Optional.empty(), numbers, contradicted);
+  }
+
   /** Whether the branch was held for just that freeze. */
   boolean heldFor(Wish wish) {
     return wish.freeze().isPresent() && heldFor.equals(wish.freeze().map(freeze -> freeze.id()));

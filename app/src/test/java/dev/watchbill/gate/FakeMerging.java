@@ -20,8 +20,13 @@ final class FakeMerging implements Merging {
 
   List<String> bypassing = List.of();
 
+  private static final String CHECK = "watchbill/freeze";
+
   /** Whether our rule is switched on; whether another one asks for the same check. */
   boolean ours;
+
+  /** What our rule asks for. */
+  String asks = CHECK;
 
   boolean others;
 
@@ -59,7 +64,12 @@ final class FakeMerging implements Merging {
   }
 
   boolean isGreen(String commit) {
-    return Optional.ofNullable(statuses.get(commit)).filter(Status::green).isPresent();
+    return Optional.ofNullable(statuses.get(key(commit, asks))).filter(Status::green).isPresent();
+  }
+
+  /** Where what is said of a commit is found: under any other name of the check with that. */
+  static String key(String commit, String check) {
+    return check.equals(CHECK) ? commit : check + " " + commit;
   }
 
   boolean mayMerge(String commit) {
@@ -69,7 +79,8 @@ final class FakeMerging implements Merging {
   @Override
   public Requirement requirement(String branch, String check) throws GitHubAway {
     asked("requirement");
-    return new Requirement(ours || others, ours, bypassing);
+    boolean its = ours && asks.equals(check);
+    return new Requirement(its || others, its, bypassing);
   }
 
   @Override
@@ -79,12 +90,13 @@ final class FakeMerging implements Merging {
       throw new GitHubAway("GitHub refuses (403).");
     }
     ours = required && !ignores;
+    asks = check;
   }
 
   @Override
   public Optional<Status> status(String commit, String check) throws GitHubAway {
     asked("status " + commit);
-    return Optional.ofNullable(statuses.get(commit));
+    return Optional.ofNullable(statuses.get(key(commit, check)));
   }
 
   @Override
@@ -93,7 +105,7 @@ final class FakeMerging implements Merging {
     if (unknown.contains(commit)) {
       throw GitHubAway.ofThisAlone("GitHub does not take it (422).");
     }
-    statuses.put(commit, status);
+    statuses.put(key(commit, check), status);
   }
 
   @Override

@@ -146,7 +146,7 @@ class GitHubGateTest {
     assertThat(gitHub.changes()).isEmpty();
     gitHub.queue = List.of();
     gate.passes(MINUTE);
-    assertThat(new StatusStore(gate.world.jdbi, gate.store().name()).all())
+    assertThat(new StatusStore(gate.world.jdbi, gate.store().name(), "watchbill/freeze").all())
         .extracting(SaidStatus::head)
         .containsExactly("aaa");
   }

@@ -1,6 +1,7 @@
 package dev.watchbill.gate;
 
 import dev.watchbill.TestGround;
+import dev.watchbill.config.ReleaseConfig;
 import dev.watchbill.exemption.TestExemptions;
 import dev.watchbill.exemption.UnfreezeRequest;
 import dev.watchbill.freeze.Freeze;
@@ -58,6 +59,37 @@ final class TestGate {
   GateFeature instance() {
     return instance(
         new TestGround(world.jdbi, world.config, world.company.directory, world.audit, world.clock)
+            .saying(world.outbox));
+  }
+
+  /** The next one after a restart, the check being called otherwise by now. */
+  GateFeature renamed(String check) {
+    var its = world.config.release();
+    var release =
+        new ReleaseConfig(
+            its.dri(),
+            its.cadence(),
+            its.at(),
+            its.zone(),
+            its.freeze(),
+            its.deepFreeze(),
+            its.announceIn(),
+            its.readinessIn(),
+            its.gate(),
+            its.repository(),
+            its.branch(),
+            its.next(),
+            its.exempt(),
+            new ReleaseConfig.Check(check, its.check().every()),
+            its.reminders(),
+            its.ritual());
+    return instance(
+        new TestGround(
+                world.jdbi,
+                world.config.with(release),
+                world.company.directory,
+                world.audit,
+                world.clock)
             .saying(world.outbox));
   }
 
@@ -195,7 +227,8 @@ final class TestGate {
                         "main",
                         release.check().context(),
                         release.check().every(),
-                        new StatusStore(world.jdbi, store().name()),
+                        new StatusStore(
+                            world.jdbi, store().name(), release.check().context()),
                         words))
             .orElseGet(() -> new MergeFreezeGate(mergeFreeze.orElseThrow(), words));
     return new GateSlack(
