@@ -1,6 +1,7 @@
 package dev.watchbill.exemption;
 
 import dev.watchbill.config.ReleaseConfig;
+import dev.watchbill.config.ReleaseConfig.Branch;
 import dev.watchbill.exemption.PullRequestReader.Told;
 import dev.watchbill.exemption.UnfreezeRequest.State;
 import dev.watchbill.exemption.WatchStore.WatchRow;
@@ -82,12 +83,14 @@ final class MergeWatch {
   private void look(WatchRow row) {
     Instant begun = now();
     Optional<Freeze> freeze = freezes.find(row.freezeId());
-    if (freeze.isEmpty()) {
+    var frozen = Branch.parse(row.branch());
+    if (freeze.isEmpty() || !frozen.repository().equals(config.repository())) {
+      // Of a repository that is not configured any more nobody reads the last minutes.
       watch.end(row.freezeId());
       return;
     }
     try {
-      look(freeze.get(), row.seenTo());
+      look(freeze.get(), frozen.name(), row.seenTo());
       transactions.run(
           () -> {
             // Before our own row, as whoever lifts the freeze does.
@@ -129,8 +132,8 @@ final class MergeWatch {
     return watch.trouble(freeze).filter(it -> it.isKnownAt(then)).isPresent();
   }
 
-  private void look(Freeze freeze, Instant since) throws GitHubAway {
-    List<PullRequest> changed = reader.updatedSince(config.branch(), since);
+  private void look(Freeze freeze, String branch, Instant since) throws GitHubAway {
+    List<PullRequest> changed = reader.updatedSince(branch, since);
     Map<Integer, Dossier> open = new LinkedHashMap<>();
     store.open(freeze.id()).stream()
         .filter(its -> !its.is(State.READING))
@@ -150,7 +153,7 @@ final class MergeWatch {
         }
       }
     }
-    report(freeze, changed, unread);
+    report(freeze, branch, changed, unread);
     unread.done();
   }
 
@@ -176,12 +179,13 @@ final class MergeWatch {
         });
   }
 
-  private void report(Freeze freeze, List<PullRequest> changed, Unread unread) throws GitHubAway {
+  private void report(Freeze freeze, String branch, List<PullRequest> changed, Unread unread)
+      throws GitHubAway {
     var merged = new ArrayList<PullRequest>();
     for (PullRequest it : changed) {
       Optional<Instant> then =
           it.mergedAt()
-              .filter(at -> it.base().equals(config.branch()) && isDuring(freeze, at))
+              .filter(at -> it.base().equals(branch) && isDuring(freeze, at))
               .filter(at -> !unread.holds(it.number()));
       if (then.isPresent()) {
         unread.unless(

@@ -18,8 +18,12 @@ final class WatchStore {
     this.sql = jdbi.onDemand(Sql.class);
   }
 
-  /** A freeze to be looked at; what has changed since {@code seenTo} was not seen. */
-  public record WatchRow(long freezeId, Instant seenTo) {}
+  /**
+   * A freeze to be looked at; what has changed since {@code seenTo} was not seen.
+   *
+   * @param branch what is frozen, with its repository
+   */
+  public record WatchRow(long freezeId, Instant seenTo, String branch) {}
 
   /** Since when GitHub does not say what happens, and why. */
   record Away(Instant since, String why) {
@@ -102,9 +106,11 @@ final class WatchStore {
 
     @SqlQuery(
         """
-        select freeze_id, seen_to from merge_watch where next_at <= :now
-        order by freeze_id
-        for update skip locked
+        select w.freeze_id, w.seen_to, f.branch
+        from merge_watch w join branch_freeze f on f.id = w.freeze_id
+        where w.next_at <= :now
+        order by w.freeze_id
+        for update of w skip locked
         """)
     @RegisterConstructorMapper(WatchRow.class)
     List<WatchRow> lockDue(Instant now);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** What merged without an exemption, at the edges of a freeze and of what GitHub tells. */
 class MergeWatchTest {
+  private static final String DRI = "dri: dora@example.com";
+
   private final TestUnfreezes w = new TestUnfreezes();
   private final Freeze freeze = w.freezes.begun();
 
@@ -75,6 +77,30 @@ class MergeWatchTest {
     w.passes(Duration.ofMinutes(5));
     assertThat(w.thread(freeze, "merged")).singleElement().asString().contains("#12");
     assertThat(w.t.feature.timers().get(0).nextDue()).isEmpty();
+  }
+
+  @Test
+  void after_a_restart_with_another_repository_nothing_of_that_one_is_reported() {
+    w.freezes.clock.passes(Duration.ofMinutes(10));
+    w.freezes.lifted();
+    var after =
+        new TestUnfreezes(w.freezes.restarted(DRI, DRI + ", repository: octo/other"));
+    after.gitHub.opens(12, "Of the other repository", List.of(), "server/a.go");
+    after.gitHub.mergedAt(12, freeze.begunAt().plus(Duration.ofMinutes(5)));
+    after.passes(Duration.ofMinutes(5));
+    assertThat(after.thread(freeze, "merged")).isEmpty();
+    assertThat(after.t.feature.timers().get(0).nextDue()).isEmpty();
+  }
+
+  @Test
+  void after_a_restart_with_another_branch_the_one_that_was_frozen_is_looked_at_to_the_end() {
+    w.freezes.clock.passes(Duration.ofMinutes(10));
+    w.freezes.lifted();
+    var after = new TestUnfreezes(w.freezes.restarted(DRI, DRI + ", branch: release"));
+    after.gitHub.opens(12, "In the last minute", List.of(), "server/a.go");
+    after.gitHub.mergedAt(12, freeze.begunAt().plus(Duration.ofMinutes(5)));
+    after.passes(Duration.ofMinutes(5));
+    assertThat(after.thread(freeze, "merged")).singleElement().asString().contains("#12");
   }
 
   @Test

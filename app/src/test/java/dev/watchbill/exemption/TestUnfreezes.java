@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** {@code /unfreeze} as people use it, in the company of {@link TestFreezes}. */
 final class TestUnfreezes {
-  final TestFreezes freezes = new TestFreezes();
+  final TestFreezes freezes;
   final TestExemptions t;
   final FakePullRequests gitHub;
   final List<RequestMoved> heard = new ArrayList<>();
@@ -33,6 +33,16 @@ final class TestUnfreezes {
    * @param reads whether GitHub is there to be read
    */
   TestUnfreezes(boolean reads) {
+    this(new TestFreezes(), reads);
+  }
+
+  /** In another place, such as after a restart. */
+  TestUnfreezes(TestFreezes freezes) {
+    this(freezes, true);
+  }
+
+  private TestUnfreezes(TestFreezes freezes, boolean reads) {
+    this.freezes = freezes;
     t = new TestExemptions(freezes.ground, freezes.freezes, freezes.verbs, reads);
     gitHub = t.pullRequests;
     t.feature.requests().whenMoved(heard::add);
