@@ -44,8 +44,8 @@ record FormerGateParts(Ground ground, Freezes freezes, GateWays ways) {
   }
 
   private MergeGate gate(GateName former) {
-    return ways.outOf(former, new StatusStore(
-            ground.jdbi(), former.toString(), ways.config().check().context()));
+    return ways.outOf(
+        former, new StatusStore(ground.jdbi(), former.toString(), ways.config().check().context()));
   }
 
   private GateMessages messages(GateName former) {

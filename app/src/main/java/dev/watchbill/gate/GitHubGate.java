@@ -76,8 +76,7 @@ final class GitHubGate implements MergeGate {
   public Look look(Wish wish, Known known, Instant now) throws GateAway {
     Requirement found = requirement();
     // Nobody has changed what we call otherwise by now.
-    var step =
-        GatePolicy.requirement(wish, store.isRenamed() ? known.notHeld() : known, found);
+    var step = GatePolicy.requirement(wish, store.isRenamed() ? known.notHeld() : known, found);
     var saying = new Saying(now);
     if (wish.isHeld()) {
       // What was let through by an earlier freeze is stopped before this one counts on the check.

@@ -83,8 +83,7 @@ class MergeWatchTest {
   void after_a_restart_with_another_repository_nothing_of_that_one_is_reported() {
     w.freezes.clock.passes(Duration.ofMinutes(10));
     w.freezes.lifted();
-    var after =
-        new TestUnfreezes(w.freezes.restarted(DRI, DRI + ", repository: octo/other"));
+    var after = new TestUnfreezes(w.freezes.restarted(DRI, DRI + ", repository: octo/other"));
     after.gitHub.opens(12, "Of the other repository", List.of(), "server/a.go");
     after.gitHub.mergedAt(12, freeze.begunAt().plus(Duration.ofMinutes(5)));
     after.passes(Duration.ofMinutes(5));

@@ -227,8 +227,7 @@ final class TestGate {
                         "main",
                         release.check().context(),
                         release.check().every(),
-                        new StatusStore(
-                            world.jdbi, store().name(), release.check().context()),
+                        new StatusStore(world.jdbi, store().name(), release.check().context()),
                         words))
             .orElseGet(() -> new MergeFreezeGate(mergeFreeze.orElseThrow(), words));
     return new GateSlack(
