@@ -1,8 +1,8 @@
 package dev.watchbill.freeze;
 
-import dev.watchbill.freeze.FreezeStore.Beginning;
-import dev.watchbill.freeze.FreezeStore.Plan;
-import dev.watchbill.freeze.FreezeStore.Warning;
+import dev.watchbill.freeze.PlanStore.Beginning;
+import dev.watchbill.freeze.PlanStore.Plan;
+import dev.watchbill.freeze.PlanStore.Warning;
 import dev.watchbill.people.By;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditTrail;
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class FreezeCalendar {
   private final FreezeStore store;
+  private final PlanStore plans;
   private final FreezePolicy policy;
   private final Releases releases;
   private final Freezing freezing;
@@ -31,6 +32,7 @@ final class FreezeCalendar {
 
   FreezeCalendar(
       FreezeStore store,
+      PlanStore plans,
       FreezePolicy policy,
       Releases releases,
       Freezing freezing,
@@ -38,6 +40,7 @@ final class FreezeCalendar {
       AuditTrail audit,
       Wakeups wakeups) {
     this.store = store;
+    this.plans = plans;
     this.policy = policy;
     this.releases = releases;
     this.freezing = freezing;
@@ -91,7 +94,7 @@ final class FreezeCalendar {
       if (active.isEmpty() && release.window().freezeAt().isAfter(change.now())) {
         callOff(former.freezeAt(), change);
       }
-      store.forgetPlan(release.id(), former.freezeAt());
+      plans.forget(release.id(), former.freezeAt());
     }
   }
 
@@ -104,13 +107,13 @@ final class FreezeCalendar {
   }
 
   private boolean isWarned(Release release, Instant freezeAt) {
-    return store.plan(release.id(), freezeAt).warning().filter(Warning.SAID::equals).isPresent();
+    return plans.of(release.id(), freezeAt).warning().filter(Warning.SAID::equals).isPresent();
   }
 
   /** What nobody could begin before its former date begins before the new one. */
   private void missedNoMore(Release release) {
-    if (store.plan(release).beginning().filter(Beginning.MISSED::equals).isPresent()) {
-      store.notBegun(release.id(), release.window().freezeAt());
+    if (plans.of(release).beginning().filter(Beginning.MISSED::equals).isPresent()) {
+      plans.notBegun(release.id(), release.window().freezeAt());
     }
   }
 
@@ -135,8 +138,8 @@ final class FreezeCalendar {
     Instant warnAt = policy.warnAt(freezeAt);
     if (warnAt.isAfter(change.now()) || change.kind() == ReleaseChange.Kind.MOVED) {
       wakeups.at(warnAt, FreezeTimers.NAME);
-    } else if (store.plan(release).warning().isEmpty()) {
-      store.warned(release.id(), freezeAt, Warning.PASSED);
+    } else if (plans.of(release).warning().isEmpty()) {
+      plans.warned(release.id(), freezeAt, Warning.PASSED);
     }
     wakeups.at(freezeAt, FreezeTimers.NAME);
   }
@@ -150,11 +153,11 @@ final class FreezeCalendar {
       return;
     }
     Release release = planned.get();
-    Plan plan = store.plan(release);
+    Plan plan = plans.of(release);
     Instant freezeAt = release.window().freezeAt();
     if (plan.warning().isEmpty() && !policy.warnAt(freezeAt).isAfter(now)) {
       boolean inTime = policy.isWarningDay(now, freezeAt) && freezeAt.isAfter(now);
-      store.warned(id, freezeAt, inTime ? Warning.SAID : Warning.PASSED);
+      plans.warned(id, freezeAt, inTime ? Warning.SAID : Warning.PASSED);
       if (inTime) {
         notices.warned(release, record(release, By.clock(), "freeze.warn", now));
       }
@@ -162,10 +165,10 @@ final class FreezeCalendar {
     if (!freezeAt.isAfter(now)) {
       begin(release, By.clock(), now);
     }
-    if (asksAt(release, store.plan(release), store.lockActive())
+    if (asksAt(release, plans.of(release), store.lockActive())
         .filter(at -> !at.isAfter(now))
         .isPresent()) {
-      store.asked(release);
+      plans.asked(release);
       var unused = record(release, By.clock(), "freeze.ask-out", now);
       notices.isItOut(release, now);
     }
@@ -185,7 +188,7 @@ final class FreezeCalendar {
    * What was begun by hand becomes its own, also if its own was lifted before.
    */
   private void begin(Release release, By by, Instant now) {
-    boolean begun = store.plan(release).beginning().isPresent();
+    boolean begun = plans.of(release).beginning().isPresent();
     boolean due = !release.window().releaseAt().isAfter(now);
     Optional<Course> active = store.lockActive();
     if (active.isPresent()) {
@@ -197,8 +200,8 @@ final class FreezeCalendar {
     } else if (!due) {
       freezing.beginFor(release, Optional.empty(), by, now);
     } else {
-      store.begun(release.id(), release.window().freezeAt(), Beginning.MISSED);
-      store.asked(release);
+      plans.begun(release.id(), release.window().freezeAt(), Beginning.MISSED);
+      plans.asked(release);
       var unused = record(release, by, "freeze.miss", now);
       notices.missed(release, store.frozenAt(release.window().freezeAt()), now);
     }
@@ -206,7 +209,7 @@ final class FreezeCalendar {
 
   /** When there is something to do for that release, as long as nothing is in its way. */
   Optional<Instant> nextAt(Release release, Optional<Course> active) {
-    Plan plan = store.plan(release);
+    Plan plan = plans.of(release);
     Instant freezeAt = release.window().freezeAt();
     boolean begins =
         plan.beginning().isEmpty() && active.flatMap(course -> course.freeze().release()).isEmpty();

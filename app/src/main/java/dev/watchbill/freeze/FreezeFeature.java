@@ -47,6 +47,7 @@ public record FreezeFeature(
     static FreezeRoom on(Ground ground, Releases releases) {
       var config = ground.config().release();
       var store = new FreezeStore(ground.jdbi(), config.frozen().toString());
+      var plans = new PlanStore(ground.jdbi());
       var policy =
           new FreezePolicy(
               config.reminders().at(),
@@ -66,14 +67,16 @@ public record FreezeFeature(
               news,
               new FreezeReminderMessages(words));
       var freezing =
-          new Freezing(store, policy, releases, notices, ground.audit(), ground.wakeups());
+          new Freezing(store, plans, policy, releases, notices, ground.audit(), ground.wakeups());
       var calendar =
           new FreezeCalendar(
-              store, policy, releases, freezing, notices, ground.audit(), ground.wakeups());
+              store, plans, policy, releases, freezing, notices, ground.audit(), ground.wakeups());
       releases
           .lockFirst(calendar::hold)
           .whenChanged(calendar::changed)
-          .frozenAs(store::frozen)
+          .frozenAs(
+              // One from before it was moved away, and back, is not the one it wants now.
+              release -> plans.of(release).beginning().flatMap(begun -> store.ofRelease(release)))
           .frozenFor(() -> store.active().flatMap(course -> course.freeze().release()));
       var slack =
           new FreezeSlack(

@@ -52,14 +52,9 @@ final class FreezeStore {
    */
   record Times(Optional<Instant> remindAt, Instant overdueAt) {}
 
-  /**
-   * What has become of the freeze that a release wants as it is planned now, if it began. One from
-   * before it was moved away, and back, is not that.
-   */
-  Optional<Frozen> frozen(Release release) {
-    return plan(release)
-        .beginning()
-        .flatMap(begun -> sql.ofRelease(release.id(), release.window().freezeAt()))
+  /** What has become of the freeze that began last for a release as it is planned now. */
+  Optional<Frozen> ofRelease(Release release) {
+    return sql.ofRelease(release.id(), release.window().freezeAt())
         .map(row -> new Frozen(row.begunAt(), Optional.ofNullable(row.liftedAt())));
   }
 
@@ -127,47 +122,6 @@ final class FreezeStore {
     return sql.forgetWords(limit, atMost);
   }
 
-  /** What has become of the beginning that a release wants at that instant. */
-  Plan plan(Release release) {
-    return plan(release.id(), release.window().freezeAt());
-  }
-
-  /** The same of an instant at which it may not want to begin any more. */
-  Plan plan(long release, Instant freezeAt) {
-    return sql.plan(release, freezeAt)
-        .map(
-            row ->
-                new Plan(
-                    Optional.ofNullable(row.warning()).map(Warning::valueOf),
-                    Optional.ofNullable(row.beginning()).map(Beginning::valueOf),
-                    Optional.ofNullable(row.askedFor())))
-        .orElse(Plan.NOTHING);
-  }
-
-  /** Of the release as it was planned. */
-  void warned(long release, Instant freezeAt, Warning warning) {
-    sql.warned(release, freezeAt, warning.name());
-  }
-
-  void begun(long release, Instant freezeAt, Beginning beginning) {
-    sql.begun(release, freezeAt, beginning.name());
-  }
-
-  /** The DRI is asked whether it is out, though its branch is not frozen any more, or never was. */
-  void asked(Release release) {
-    sql.asked(release.id(), release.window().freezeAt(), release.window().releaseAt());
-  }
-
-  /** It is to begin after all: nobody could begin it before its release was moved. */
-  void notBegun(long release, Instant freezeAt) {
-    sql.notBegun(release, freezeAt);
-  }
-
-  /** The release wants nothing of that instant any more. */
-  void forgetPlan(long release, Instant freezeAt) {
-    sql.forgetPlan(release, freezeAt);
-  }
-
   /** The one that was lifted in the very act in which that one began, if any was. */
   Optional<Course> followedBy(Freeze freeze) {
     return sql.liftedAt(branch, freeze.begunAt(), freeze.id()).map(FreezeStore::course);
@@ -176,24 +130,6 @@ final class FreezeStore {
   /** The one that went on at that instant, if any did. */
   Optional<Course> frozenAt(Instant instant) {
     return sql.frozenAt(branch, instant).map(FreezeStore::course);
-  }
-
-  /** What has become of a warning. */
-  enum Warning {
-    SAID,
-    PASSED
-  }
-
-  /** What has become of a beginning. */
-  enum Beginning {
-    BEGUN,
-    MISSED
-  }
-
-  /** What has become of what a release wants; nothing yet, if empty. */
-  record Plan(
-      Optional<Warning> warning, Optional<Beginning> beginning, Optional<Instant> askedFor) {
-    static final Plan NOTHING = new Plan(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static Course course(Row row) {
@@ -239,12 +175,7 @@ final class FreezeStore {
       String liftedWhy,
       @Nullable String ending) {}
 
-  /** A row of freeze_plan. */
-  public record PlanRow(
-      @Nullable String warning, @Nullable String beginning, @Nullable Instant askedFor) {}
-
   @RegisterConstructorMapper(Row.class)
-  @RegisterConstructorMapper(PlanRow.class)
   interface Sql {
     String COLUMNS =
         """
@@ -357,44 +288,5 @@ final class FreezeStore {
           for update skip locked)
         """)
     int forgetWords(Instant limit, int atMost);
-
-    @SqlQuery(
-        """
-        select warning, beginning, asked_for from freeze_plan
-        where release = :release and freeze_at = :freezeAt
-        """)
-    Optional<PlanRow> plan(long release, Instant freezeAt);
-
-    @SqlUpdate(
-        """
-        insert into freeze_plan (release, freeze_at, warning) values (:release, :freezeAt, :warning)
-        on conflict (release, freeze_at) do update set warning = excluded.warning
-        """)
-    void warned(long release, Instant freezeAt, String warning);
-
-    @SqlUpdate(
-        """
-        insert into freeze_plan (release, freeze_at, beginning)
-        values (:release, :freezeAt, :beginning)
-        on conflict (release, freeze_at) do update set beginning = excluded.beginning
-        """)
-    void begun(long release, Instant freezeAt, String beginning);
-
-    @SqlUpdate(
-        """
-        update freeze_plan set beginning = null
-        where release = :release and freeze_at = :freezeAt
-        """)
-    void notBegun(long release, Instant freezeAt);
-
-    @SqlUpdate("delete from freeze_plan where release = :release and freeze_at = :freezeAt")
-    void forgetPlan(long release, Instant freezeAt);
-
-    @SqlUpdate(
-        """
-        update freeze_plan set asked_for = :releaseAt
-        where release = :release and freeze_at = :freezeAt
-        """)
-    void asked(long release, Instant freezeAt, Instant releaseAt);
   }
 }

@@ -1,7 +1,7 @@
 package dev.watchbill.freeze;
 
-import dev.watchbill.freeze.FreezeStore.Beginning;
 import dev.watchbill.freeze.FreezeStore.Times;
+import dev.watchbill.freeze.PlanStore.Beginning;
 import dev.watchbill.people.By;
 import dev.watchbill.platform.audit.AuditEntry;
 import dev.watchbill.platform.audit.AuditTrail;
@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class Freezing {
   private final FreezeStore store;
+  private final PlanStore plans;
   private final FreezePolicy policy;
   private final Releases releases;
   private final FreezeNotices notices;
@@ -33,12 +34,14 @@ final class Freezing {
 
   Freezing(
       FreezeStore store,
+      PlanStore plans,
       FreezePolicy policy,
       Releases releases,
       FreezeNotices notices,
       AuditTrail audit,
       Wakeups wakeups) {
     this.store = store;
+    this.plans = plans;
     this.policy = policy;
     this.releases = releases;
     this.notices = notices;
@@ -77,7 +80,7 @@ final class Freezing {
             FreezePolicy.phase(release.window(), now),
             times(release.window(), by, now),
             now);
-    store.begun(release.id(), release.window().freezeAt(), Beginning.BEGUN);
+    plans.begun(release.id(), release.window().freezeAt(), Beginning.BEGUN);
     return begun(id, by, now);
   }
 
@@ -111,7 +114,7 @@ final class Freezing {
         release,
         FreezePolicy.phase(release.window(), now),
         times(release.window(), by, now));
-    store.begun(release.id(), release.window().freezeAt(), Beginning.BEGUN);
+    plans.begun(release.id(), release.window().freezeAt(), Beginning.BEGUN);
     return course(before.id());
   }
 
@@ -156,7 +159,7 @@ final class Freezing {
   Optional<Release> following(Course course, Instant now) {
     return releases.planned().stream()
         .filter(release -> !course.isFor(release.id()) && release.window().isAt(now))
-        .filter(release -> store.plan(release).beginning().isEmpty())
+        .filter(release -> plans.of(release).beginning().isEmpty())
         .findFirst();
   }
 
