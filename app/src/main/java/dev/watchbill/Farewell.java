@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Farewell {
   private static final Logger log = LoggerFactory.getLogger(Farewell.class);
 
-  /** Leaves time for the database, before a container's runtime loses its patience at 30 s. */
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  /** Leaves time for the rest, before a container's runtime loses its patience at 30 s. */
+  private static final Duration LONGEST = Duration.ofSeconds(6);
 
   private Farewell() {}
 

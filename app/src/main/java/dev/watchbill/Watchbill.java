@@ -237,8 +237,9 @@ public final class Watchbill implements AutoCloseable {
           ears.close();
           afterwards.shutdown();
         },
-        jobs::close,
-        postOffice::close);
+        jobs::close);
+    // What was heard last, or came due, is still said if Slack takes it.
+    postOffice.close();
     directoryKeeper.close();
     slack.close();
   }

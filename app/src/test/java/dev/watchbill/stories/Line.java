@@ -1,7 +1,10 @@
 package dev.watchbill.stories;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -59,11 +62,12 @@ final class Line implements AutoCloseable {
   synchronized void mend() {
     cut();
     silent = false;
-    try {
-      serve(listening(port));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // The system gives the port back a moment after it was let go of.
+    serve(await().ignoreExceptionsInstanceOf(BindException.class).until(this::again, it -> true));
+  }
+
+  private ServerSocket again() throws IOException {
+    return listening(port);
   }
 
   @Override

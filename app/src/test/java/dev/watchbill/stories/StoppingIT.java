@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,7 @@ class StoppingIT {
   }
 
   @Test
+  @Tag(Exhaustive.TAG)
   void while_slack_and_postgres_are_silent() throws Exception {
     var bot = RunningBot.in(place);
     var faults = place.sandbox().faults();
