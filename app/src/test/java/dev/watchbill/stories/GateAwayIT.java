@@ -3,7 +3,6 @@ package dev.watchbill.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.sandbox.Seed;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,30 +10,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The bot is down while a freeze begins, deepens and is due to end, or dies while it sets the gate,
  * or there are two of it: what it says and sets afterwards is what is still true, and is said once.
  */
-class GateAwayIT {
+class GateAwayIT extends AtAPlace {
   private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
-
-  @TempDir Path directory;
-  private Place place;
-
-  @BeforeEach
-  void open() {
-    place = new Place(directory, Story.startingAt(Story.MONDAY));
-  }
-
-  @AfterEach
-  void close() {
-    place.close();
-  }
 
   @Test
   void over_a_whole_freeze_and_over_the_start_and_the_end_of_another() throws Exception {

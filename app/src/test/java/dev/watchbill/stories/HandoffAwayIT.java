@@ -3,39 +3,22 @@ package dev.watchbill.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.sandbox.workspace.Message;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The bot is down when weeks change hands. Developers on Wednesdays at 10:00 in Los Angeles: Inês,
  * from 18 November Ben, from 25 November Kofi; infrastructure on Mondays at 9:00: Jonas, from 23
  * November Rosa.
  */
-class HandoffAwayIT {
+class HandoffAwayIT extends AtAPlace {
   private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
   private static final String HELP = "help-engineering";
   private static final String TIME_WAS_UP = "Nobody said yes in time. Nothing changed.";
-
-  @TempDir Path directory;
-  private Place place;
-
-  @BeforeEach
-  void open() {
-    place = new Place(directory, Story.startingAt(Story.MONDAY));
-  }
-
-  @AfterEach
-  void close() {
-    place.close();
-  }
 
   @Test
   void for_an_hour_everything_is_made_up_for_and_said_to_be_late() throws Exception {

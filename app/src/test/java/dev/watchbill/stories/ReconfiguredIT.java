@@ -5,32 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.watchbill.Outside;
 import dev.watchbill.sandbox.Seed;
 import dev.watchbill.sandbox.workspace.Message;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The operator changes the configuration while a branch is frozen, and restarts the bot. */
-class ReconfiguredIT {
+class ReconfiguredIT extends AtAPlace {
   private static final String CONFIG = Story.gatedBy("merge-freeze", Seed.configuration());
 
   private static final String RULE = "Watchbill freeze (main)";
-
-  @TempDir Path directory;
-  private Place place;
-
-  @BeforeEach
-  void open() {
-    place = new Place(directory, Story.startingAt(Story.MONDAY));
-  }
-
-  @AfterEach
-  void close() {
-    place.close();
-  }
 
   @Test
   void a_freeze_keeps_its_branch_until_it_is_lifted_and_then_the_configured_one_counts()

@@ -14,6 +14,7 @@ import dev.watchbill.sandbox.faults.Faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,21 +45,17 @@ class StoppingIT {
 
   @Test
   void while_postgres_is_away() throws Exception {
-    var bot = RunningBot.in(place);
-    place.line().cut();
-    bot.health().awaitDown("postgres", "cannot be reached");
-    queue("Said by the next bot");
-
-    assertEndsInTime(bot);
-
-    place.line().mend();
-    assertSaidOnceByTheNextBot("Said by the next bot");
+    endsWithoutPostgres(Line::cut);
   }
 
   @Test
   void while_postgres_is_silent() throws Exception {
+    endsWithoutPostgres(Line::silence);
+  }
+
+  private void endsWithoutPostgres(Consumer<Line> goes) throws Exception {
     var bot = RunningBot.in(place);
-    place.line().silence();
+    goes.accept(place.line());
     bot.health().awaitDown("postgres", "");
     queue("Said by the next bot");
 

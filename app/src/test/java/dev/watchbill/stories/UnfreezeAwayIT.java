@@ -3,32 +3,15 @@ package dev.watchbill.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchbill.sandbox.Seed;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The bot goes while it reads a pull request, and is away for a day of the freeze: pushes and
  * merges of that day are seen afterwards, by two of it, and each is said once (R26).
  */
-class UnfreezeAwayIT {
-  @TempDir Path directory;
-  private Place place;
-
-  @BeforeEach
-  void open() {
-    place = new Place(directory, Story.startingAt(Story.MONDAY));
-  }
-
-  @AfterEach
-  void close() {
-    place.close();
-  }
-
+class UnfreezeAwayIT extends AtAPlace {
   @Test
   void for_a_day() throws Exception {
     var gitHub = place.gitHub();
